@@ -1,0 +1,104 @@
+"""Bring an empty data folder or database into being, and refuse to start where it is not safe."""
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from sotay.kit import clock, sealing
+from sotay.kit.models import Installation
+from sotay.regulations.actions import seed_declared_rules
+
+WANTED_SQLITE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+WANTED_POSTGRES = {"fsync": {"on"}, "full_page_writes": {"on"},
+                   "synchronous_commit": {"on", "remote_apply", "remote_write", "local"}}  # fmt: skip
+
+
+class StartRefused(Exception):
+    """Something is wrong that would lose or reveal what people wrote."""
+
+
+def bring() -> None:
+    """After this the database is current, its key opens what it holds, and the clock runs."""
+    check_database()
+    migrate()
+    check_key()
+    Installation.objects.get_or_create(pk=1, defaults={"made_at": timezone.now()})
+    seed_declared_rules()
+    clock.start()
+
+
+def migrate() -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def check_database() -> None:
+    found = _postgres_settings() if connection.vendor == "postgresql" else _sqlite_settings()
+    for name, (value, wanted) in found.items():
+        if value not in wanted:
+            raise StartRefused(
+                f"Cơ sở dữ liệu chưa an toàn: {name} đang là “{value}”. "
+                f"Cần {' hoặc '.join(str(w) for w in sorted(wanted))} để chữ đã lưu không mất."
+            )
+
+
+def _sqlite_settings() -> dict:
+    with connection.cursor() as cursor:
+        read = {}
+        for name, wanted in WANTED_SQLITE.items():
+            cursor.execute(f"PRAGMA {name}")
+            read[name] = (cursor.fetchone()[0], {wanted})
+    return read
+
+
+def _postgres_settings() -> dict:
+    with connection.cursor() as cursor:
+        read = {}
+        for name, wanted in WANTED_POSTGRES.items():
+            cursor.execute(f"SHOW {name}")
+            read[name] = (cursor.fetchone()[0], wanted)
+    return read
+
+
+def check_key() -> None:
+    path = settings.KEY_FILE
+    if not path.exists():
+        if holds_sealed_rows():
+            raise StartRefused(
+                f"Không thấy tệp khóa {path} mà cơ sở dữ liệu đã có bài niêm phong. "
+                "Hãy đặt lại đúng tệp khóa (hoặc chỉ đường bằng SOTAY_KEY_FILE); "
+                "tạo khóa mới sẽ không mở được bài cũ."
+            )
+        sealing.make_ring(path)
+    problem = sealing.key_file_problem(path)
+    if problem:
+        raise StartRefused(problem)
+    check_key_opens()
+
+
+def sealed_models() -> list:
+    return [model for model in apps.get_models() if hasattr(model, "seal_row")]
+
+
+def holds_sealed_rows() -> bool:
+    return any(model.objects.exists() for model in sealed_models())
+
+
+def check_key_opens() -> None:
+    """The newest sealed row of each table opens with the keys at hand."""
+    for model in sealed_models():
+        row = model.objects.order_by("-pk").first()
+        if row is None:
+            continue
+        try:
+            sealing.unseal_bytes(row.sealed, row=row.seal_row)
+        except sealing.KeyMissing as missing:
+            raise StartRefused(str(missing)) from None
+        except sealing.SealBroken:
+            raise StartRefused(
+                "Tệp khóa không mở được bài đã niêm phong: đây không phải tệp khóa của dữ liệu này."
+            ) from None

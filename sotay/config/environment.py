@@ -1,0 +1,59 @@
+"""Read what the machine says: the data folder, the secret, the database."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+
+def data_folder(root: Path) -> Path:
+    folder = Path(os.environ.get("SOTAY_DATA") or root / "var").resolve()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def secret_key(path: Path) -> str:
+    """The signing secret, made on first use and readable by this user alone."""
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+            new.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return path.read_text().strip()
+
+
+def words(name: str) -> list[str]:
+    return [word for word in os.environ.get(name, "").replace(",", " ").split() if word]
+
+
+def database(data: Path) -> dict[str, Any]:
+    url = os.environ.get("SOTAY_DATABASE_URL")
+    return _postgres(url) if url else _sqlite(data)
+
+
+def _sqlite(data: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "sotay.kit.sqlite",
+        "NAME": data / "sotay.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+            " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+        },
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    from psycopg.conninfo import conninfo_to_dict
+
+    known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}
+    found = {key: str(value) for key, value in conninfo_to_dict(url).items()}
+    settings: dict[str, Any] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "PORT": found.pop("port", ""),
+        "CONN_MAX_AGE": 0,
+        **{name: found.pop(key, "") for key, name in known.items()},
+    }
+    settings["OPTIONS"] = {**found, "pool": {"min_size": 1, "max_size": 4, "timeout": 10}}
+    return settings

@@ -1,0 +1,14 @@
+"""Every address of the product; each app says its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sotay.web.urls")),
+    path("", include("sotay.accounts.urls")),
+    path("so-tay/", include("sotay.notebook.urls")),
+    path("tai-khoan/", include("sotay.notebook.account_urls")),
+]
+
+handler400 = "sotay.web.views.errors.bad_request"
+handler404 = "sotay.web.views.errors.not_found"
+handler500 = "sotay.web.views.errors.server_error"

@@ -1,0 +1,48 @@
+"""The figures of the Party's document format: dated data, one instance for each guide."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DocumentFormat:
+    """Lengths in millimetres, letters and lines in points."""
+
+    source: str
+    valid_from: str
+    font: str = "Times New Roman"
+    page_width: float = 210
+    page_height: float = 297
+    top: float = 20
+    bottom: float = 20
+    left: float = 30
+    right: float = 15
+    header: float = 10
+    body: float = 14
+    line: float = 20
+    paragraph_gap: float = 6
+    first_line: float = 10
+    party_name: float = 15
+    parent_body: float = 14
+    issuing_body: float = 14
+    place_and_day: float = 14
+    title: float = 16
+    abstract: float = 14
+    table: float = 13
+    table_line: float = 17
+    note: float = 11
+
+    @property
+    def text_width(self) -> float:
+        return self.page_width - self.left - self.right
+
+
+HD_05_2026 = DocumentFormat(source="Hướng dẫn 05-HD/VPTW", valid_from="2026-05-27")
+HD_36_2018 = DocumentFormat(
+    source="Hướng dẫn 36-HD/VPTW",
+    valid_from="2018-04-03",
+    top=25,
+    bottom=25,
+    left=35,
+    right=15,
+    title=15,
+)

@@ -1,0 +1,45 @@
+"""The one row that says what this installation is, and the shape of rows that hold for a time."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+
+class Installation(models.Model):
+    is_demo = models.BooleanField("cơ sở dữ liệu thử", default=False)
+    made_at = models.DateTimeField("tạo lúc")
+    clock_asked = models.CharField("giờ bắt đầu được yêu cầu", max_length=40, blank=True)
+    clock_offset = models.BigIntegerField("độ lệch giờ (giây)", default=0)
+
+    class Meta:
+        verbose_name = "bản cài đặt"
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_installation")]
+
+    def __str__(self) -> str:
+        return "Bản dùng thử" if self.is_demo else "Bản chính thức"
+
+
+class DatedQuerySet(models.QuerySet):
+    def on(self, day: date):
+        return self.filter(holds_on(day))
+
+
+def holds_on(day: date, prefix: str = "") -> Q:
+    """Rows whose period contains the day; the end is exclusive, an empty end is open."""
+    return Q(**{f"{prefix}valid_from__lte": day}) & (
+        Q(**{f"{prefix}valid_until": None}) | Q(**{f"{prefix}valid_until__gt": day})
+    )
+
+
+class Dated(models.Model):
+    valid_from = models.DateField("từ ngày")
+    valid_until = models.DateField("đến trước ngày", null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def holds(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)

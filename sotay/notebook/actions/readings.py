@@ -1,0 +1,26 @@
+"""Leave behind who read what somebody handed in."""
+
+from datetime import datetime
+
+from sotay.audit.actions import record
+from sotay.kit.readonly import writing
+from sotay.notebook.queries.reading import Reading
+from sotay.org.standing import Standing
+
+
+def record_reading(reading: Reading, *, by: Standing, now: datetime, verb: str = "read") -> None:
+    """The writer sees under "Ai đã xem Sổ tay của tôi" that this was read, printed or exported.
+
+    One's own and a leader's plan read as an example are counted for nobody.
+    """
+    if reading.is_own or reading.is_example:
+        return
+    with writing("the trail of who read what"):
+        record(
+            f"entry.{verb}",
+            f"entry:{reading.entry.pk}",
+            by=by,
+            now=now,
+            thing_name=f"{reading.use.title} {reading.entry.year}",
+            about_id=reading.entry.person_id,
+        )

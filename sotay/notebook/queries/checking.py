@@ -1,0 +1,34 @@
+"""The page before handing in: what will be read, by whom, what misses, what looks copied."""
+
+from dataclasses import dataclass
+
+from sotay.kit.refusals import NotNow
+from sotay.notebook.permissions import read_entry, read_leader_plan, read_reflection
+from sotay.notebook.queries.hints import Hint, hints_of
+from sotay.notebook.queries.writing import Writing, writing
+from sotay.org.standing import Standing
+
+
+@dataclass(frozen=True)
+class Checking:
+    page: Writing
+    readers: str
+    example_readers: str  # only for a leader's plan
+    reflection_readers: str
+    hints: tuple[Hint, ...]
+
+
+def checking(year: int, slug: str, *, by: Standing) -> Checking:
+    """What the acting person is about to hand in; `NotNow` if there is no draft."""
+    page = writing(year, slug, by=by)
+    if page.rev == 0:
+        raise NotNow("Chưa có gì mới để nộp. Hãy viết rồi bấm “Xem lại và nộp”.")
+    kind = page.place.membership.unit.kind if page.place.membership else ""
+    is_example = page.state.use.is_plan and by.is_leader
+    return Checking(
+        page=page,
+        readers=read_entry.readers(kind),
+        example_readers=read_leader_plan.readers(kind) if is_example else "",
+        reflection_readers=read_reflection.readers(kind),
+        hints=hints_of(year, slug, by=by),
+    )

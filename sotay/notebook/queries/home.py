@@ -1,0 +1,71 @@
+"""Everything the home page shows, in a number of queries that does not grow."""
+
+from dataclasses import dataclass
+
+from sotay.kit.dates import days_in_words
+from sotay.notebook.queries.reading import LeaderPlan, leader_plans
+from sotay.notebook.queries.years import Place, UseState, year_of
+from sotay.org.models import Unit
+from sotay.org.standing import Standing
+
+SHOWN_LEADERS = 5
+
+
+@dataclass(frozen=True)
+class HomeUse:
+    """A use with its number in the year and the days left."""
+
+    year: int
+    number: int
+    state: UseState
+    days_left: int
+
+    @property
+    def due_words(self) -> str:
+        """ "Còn 12 ngày · hạn 30/06/2026", "Quá hạn 3 ngày · hạn …"."""
+        due = self.state.due
+        return f"{days_in_words(self.days_left)} · hạn {due:%d/%m/%Y}" if due else ""
+
+    @property
+    def is_late(self) -> bool:
+        return not self.state.is_submitted and self.state.due is not None and self.days_left < 0
+
+
+@dataclass(frozen=True)
+class Home:
+    year: int
+    unit: Unit | None
+    place: Place
+    uses: tuple[HomeUse, ...]
+    leaders: tuple[LeaderPlan, ...]
+    other_leaders: tuple[LeaderPlan, ...]
+    years: tuple[int, ...]
+
+    @property
+    def more_leaders(self) -> int:
+        return len(self.other_leaders)
+
+    @property
+    def first_due(self) -> HomeUse | None:
+        """The next use to be handed in, if one is open or still to open this year."""
+        waiting = [u for u in self.uses if not u.state.is_submitted and u.state.due]
+        return min(waiting, key=lambda u: u.state.due, default=None)  # type: ignore[arg-type,return-value]
+
+
+def home_page(year: int, *, by: Standing) -> Home:
+    """The home page of one year for the acting person; `NotFound` for a year that is none."""
+    place, states = year_of(by, year)
+    plans = leader_plans(year, by=by)
+    plans.sort(key=lambda plan: plan.uid is None)
+    return Home(
+        year=year,
+        unit=place.membership.unit if place.membership else None,
+        place=place,
+        uses=tuple(
+            HomeUse(year, number, state, state.days_left(by.day))
+            for number, state in enumerate(states, 1)
+        ),
+        leaders=tuple(plans[:SHOWN_LEADERS]),
+        other_leaders=tuple(plans[SHOWN_LEADERS:]),
+        years=tuple(y for y in (year - 1, year + 1) if y <= by.day.year + 1),
+    )

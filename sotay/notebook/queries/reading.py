@@ -1,0 +1,156 @@
+"""Read what was handed in: one's own, a member's of one's cell, a leader's plan as an example."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from sotay.kit.refusals import NotFound
+from sotay.notebook.models import Entry, Version
+from sotay.notebook.permissions import read_entry, read_leader_plan
+from sotay.notebook.queries.years import use_of
+from sotay.notebook.rules import content as c
+from sotay.org.choices import Role, UnitKind
+from sotay.org.queries import leaders_of
+from sotay.org.standing import Standing, role_name
+from sotay.regulations.queries import rules_in_force
+from sotay.regulations.rules import PLAN, Use
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One version as it reads, and why the reader may read it."""
+
+    entry: Entry
+    version: Version
+    use: Use
+    content: c.Content
+    head_names: dict[str, str]
+    is_own: bool
+    is_example: bool  # a leader's plan: reading it is counted for nobody
+    numbers: tuple[int, ...]
+
+    @property
+    def receipt_number(self) -> str:
+        """Printed on the receipt: year, version and the first letters of the version's own id."""
+        return f"{self.entry.year}-{self.version.number}-{self.version.uid.hex[:8].upper()}"
+
+
+@dataclass(frozen=True)
+class LeaderPlan:
+    """A leader above, and their submitted plan of the year if there is one."""
+
+    name: str
+    post: str
+    uid: UUID | None
+
+
+def reading(uid: UUID, *, by: Standing, number: int | None = None) -> Reading:
+    """A handed-in entry for whoever may read it; everybody else finds nothing here.
+
+    Others than the writer get the newest version only. The caller records the reading.
+    """
+    entry = (
+        Entry.objects.filter(uid=uid, submitted_at__isnull=False)
+        .select_related("person", "unit")
+        .first()
+    )
+    if entry is None:
+        raise NotFound(uid)
+    is_example = entry.use == PLAN and read_leader_plan.holds(by, entry)
+    if not (is_example or read_entry.holds(by, entry)):
+        raise NotFound(uid)
+    return _reading(entry, by=by, number=number, is_example=is_example)
+
+
+def own_reading(year: int, slug: str, *, by: Standing, number: int | None = None) -> Reading:
+    """The acting person's own handed-in entry; `NotFound` if it was not handed in."""
+    entry = (
+        Entry.objects.filter(
+            person_id=by.person_id, year=year, use=slug, submitted_at__isnull=False
+        )
+        .select_related("person", "unit")
+        .first()
+    )
+    if entry is None:
+        raise NotFound(slug)
+    return _reading(entry, by=by, number=number, is_example=False)
+
+
+def _reading(entry: Entry, *, by: Standing, number: int | None, is_example: bool) -> Reading:
+    is_own = entry.person_id == by.person_id
+    versions = list(entry.versions.select_related("campaign", "unit").order_by("-number"))
+    wanted = number if is_own and number else versions[0].number
+    version = next((v for v in versions if v.number == wanted), None)
+    if version is None:
+        raise NotFound(number)
+    content = c.content_from(entry.use == PLAN, version.unseal())
+    if not is_own and not is_example:
+        content = released_only(content, entry.unit.kind)
+    rules = rules_in_force(entry.unit.path, on=date(entry.year, 1, 1))
+    return Reading(
+        entry=entry,
+        version=version,
+        use=use_of(entry.year, entry.use, rules),
+        content=content,
+        head_names=head_names(version),
+        is_own=is_own,
+        is_example=is_example and not is_own,
+        numbers=tuple(v.number for v in versions) if is_own else (),
+    )
+
+
+def released_only(content: c.Content, unit_kind: str) -> c.Content:
+    """For the head of an agency only the parts the writer released; the cell reads it whole."""
+    if unit_kind != UnitKind.AGENCY:
+        return content
+    shown = set(content.released)
+    if isinstance(content, c.PlanContent):
+        return replace(
+            content,
+            items=content.items if "items" in shown else (),
+            carried=content.carried if "carried" in shown else (),
+        )
+    return replace(
+        content,
+        results=content.results if "results" in shown else (),
+        strengths=content.strengths if "strengths" in shown else "",
+        weaknesses=content.weaknesses if "weaknesses" in shown else (),
+        answers=content.answers if "weaknesses" in shown else (),
+        none_found=content.none_found and "weaknesses" in shown,
+    )
+
+
+def head_names(version: Version) -> dict[str, str]:
+    """The heads as printed in the version's own year, by code."""
+    return {h.code: h.name for h in version.campaign.heads.all()} if version.campaign else {}
+
+
+def leader_plans(year: int, *, by: Standing) -> list[LeaderPlan]:
+    """The leaders of one's own unit and of the committees above, nearest first, with their plans.
+
+    Oneself is left out. Two queries, however many leaders.
+    """
+    seat = by.home
+    if seat is None:
+        return []
+    posts = [p for p in leaders_of(list(seat.ancestor_ids), on=by.day)
+             if p.person_id != by.person_id]  # fmt: skip
+    posts.sort(key=lambda p: (-len(p.unit.path), _rank(p.role), p.person.sort_key))
+    plans = dict(
+        Entry.objects.filter(
+            person_id__in={p.person_id for p in posts},
+            year=year,
+            use=PLAN,
+            submitted_at__isnull=False,
+        ).values_list("person_id", "uid")
+    )
+    found: dict[int, LeaderPlan] = {}
+    for post in posts:
+        name = f"{role_name(post.role, post.unit.kind)} {post.unit.name}"
+        leader = LeaderPlan(post.person.name, name, plans.get(post.person_id))
+        found.setdefault(post.person_id, leader)
+    return list(found.values())
+
+
+def _rank(role: str) -> int:
+    return Role.values.index(role)

@@ -1,0 +1,241 @@
+"""One use while it is written: the draft, what it answers to, what it still misses."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch
+
+from sotay.kit.dates import parse_day
+from sotay.kit.refusals import NotNow
+from sotay.notebook.models import Draft, Entry, SetAside, Version
+from sotay.notebook.queries.years import Place, UseState, place_and_state
+from sotay.notebook.rules import content as c
+from sotay.org.choices import UnitKind
+from sotay.org.standing import Standing
+from sotay.regulations import rules as calendar
+from sotay.regulations.choices import FormKind
+from sotay.regulations.models import Campaign, Head
+from sotay.regulations.queries import campaign_of_year, form_of_year, optional_heads
+
+NEWEST_FIRST = Prefetch(
+    "versions", Version.objects.select_related("campaign").order_by("-number"), to_attr="kept"
+)
+
+
+@dataclass(frozen=True)
+class Background:
+    """What an entry answers to: the year's plan items and the weaknesses carried."""
+
+    items: tuple[c.PlanItem, ...]
+    carried: tuple[c.OpenWeakness, ...]
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Everything the writing page shows. `content` is the draft, or a fresh start."""
+
+    place: Place
+    state: UseState
+    year: int
+    content: c.Content
+    background: Background
+    campaign: Campaign | None
+    heads: tuple[Head, ...]
+    optional_heads: tuple[Head, ...]
+    form: dict[str, Any]
+    owner: int  # whose it is, so that a shared browser never mixes two people's words
+    rev: int
+    saved_at: datetime | None
+    set_aside: tuple[SetAside, ...]
+    is_correction: bool
+
+    @property
+    def head_codes(self) -> list[str]:
+        return [head.code for head in (*self.heads, *self.optional_heads)]
+
+    @property
+    def head_names(self) -> dict[str, str]:
+        return {head.code: head.name for head in (*self.heads, *self.optional_heads)}
+
+    @property
+    def to_agency(self) -> bool:
+        """Whether it is handed in to the head of an agency, who reads what is released."""
+        membership = self.place.membership
+        return membership is not None and membership.unit.kind == UnitKind.AGENCY
+
+    @property
+    def missing(self) -> list[c.Missing]:
+        """What it still misses, and what is too long, in reading order."""
+        if isinstance(self.content, c.PlanContent):
+            found = c.whole_plan(
+                self.content,
+                heads=self.head_codes,
+                carried=self.background.carried,
+                is_date=is_day,
+            )
+        else:
+            found = c.whole_review(
+                self.content,
+                items=self.background.items,
+                carried=self.background.carried,
+                is_date=is_day,
+            )
+        return found + c.too_long(self.content)
+
+
+def is_day(text: str) -> bool:
+    """Whether a typed or kept due date is a real day."""
+    return parse_day(text) is not None
+
+
+def check_open(state: UseState, place: Place) -> None:
+    """Raise `NotNow` with the day from which the use may be written."""
+    if place.membership is None:
+        raise NotNow(
+            "Đồng chí chưa có nơi sinh hoạt trên hệ thống. Hãy báo bí thư chi bộ để được thêm."
+        )
+    if not state.is_open:
+        raise NotNow(f"{state.use.title} mở từ {state.opens:%d/%m/%Y}.")
+
+
+def writing(year: int, slug: str, *, by: Standing) -> Writing:
+    """The writing page of the acting person; `NotNow` before it opens."""
+    place, state = place_and_state(year, slug, by=by)
+    check_open(state, place)
+    return writing_of(place, state, year, by=by)
+
+
+def writing_of(place: Place, state: UseState, year: int, *, by: Standing) -> Writing:
+    """The same for a place and state already read."""
+    is_plan = state.use.is_plan
+    draft = Draft.objects.filter(entry=state.entry).first() if state.entry else None
+    latest = latest_version(state.entry)
+    background = background_of(by.person_id, year, state.use, place)
+    kept = draft.unseal() if draft else latest.unseal() if latest else {}
+    content = with_background(c.content_from(is_plan, kept), background)
+    campaign = campaign_of_year(place.path, year)
+    return Writing(
+        place=place,
+        state=state,
+        year=year,
+        content=content,
+        background=background,
+        campaign=campaign,
+        heads=tuple(campaign.heads.all()) if campaign else (),
+        optional_heads=tuple(optional_heads(place.path, year, on=by.day)),
+        form=form_of_year(FormKind.PLAN if is_plan else FormKind.REVIEW, place.path, year),
+        owner=by.person_id,
+        rev=draft.rev if draft else 0,
+        saved_at=draft.saved_at if draft else None,
+        set_aside=tuple(SetAside.objects.filter(entry=state.entry).order_by("-at"))
+        if state.entry
+        else (),
+        is_correction=latest is not None,
+    )
+
+
+def latest_version(entry: Entry | None) -> Version | None:
+    """The newest kept version of an entry, if it was ever handed in."""
+    if entry is None or not entry.submitted_at:
+        return None
+    return entry.versions.select_related("campaign").order_by("-number").first()
+
+
+def background_of(person_id: int, year: int, use: calendar.Use, place: Place) -> Background:
+    """The year's plan items, and the weaknesses that the last review before this use left open.
+
+    Opens two sealed versions of this very person and nobody else's.
+    """
+    handed_in = list(
+        Entry.objects.filter(person_id=person_id, year__lte=year, submitted_at__isnull=False)
+        .order_by("-year")[:24]
+        .prefetch_related(NEWEST_FIRST)
+    )
+    plan_entry = next((e for e in handed_in if (e.year, e.use) == (year, calendar.PLAN)), None)
+    plan = c.plan_from(plan_entry.kept[0].unseal()) if plan_entry else None
+    last = _last_review_before(handed_in, year, use, place)
+    if last is None:
+        carried: tuple[c.OpenWeakness, ...] = ()
+    else:
+        name = f"{_title(last, place)} {last.year}"
+        carried = c.still_open(c.review_from(last.kept[0].unseal()), name)
+    if use.is_plan:
+        return Background((), carried)
+    items = plan.written_items if plan else ()
+    same_year = last is not None and last.year == year
+    return Background(items, carried if same_year else c.without_dropped(carried, plan))
+
+
+def _last_review_before(
+    handed_in: list[Entry], year: int, use: calendar.Use, place: Place
+) -> Entry | None:
+    places = {u.slug: n for n, u in enumerate(calendar.uses_of_year(year, place.rules))}
+
+    def place_in_time(entry: Entry) -> tuple[int, int]:
+        return entry.year, places.get(entry.use, 1)
+
+    here = (year, places[use.slug])
+    reviews = [e for e in handed_in if e.use != calendar.PLAN and place_in_time(e) < here]
+    return max(reviews, key=place_in_time, default=None)
+
+
+def _title(entry: Entry, place: Place) -> str:
+    uses = {u.slug: u.title for u in calendar.uses_of_year(entry.year, place.rules)}
+    title = uses.get(entry.use, "Soát xét")
+    return title[:1].lower() + title[1:]
+
+
+def with_background(content: c.Content, background: Background) -> c.Content:
+    """The content with every item and carried weakness in its place, in the words kept then.
+
+    What was answered stays answered; rows that no longer belong fall away.
+    """
+    if isinstance(content, c.PlanContent):
+        chosen = {row.weakness: row.choice for row in content.carried}
+        rows = tuple(
+            c.Carried(w.id, chosen.get(w.id, ""), w.weakness, w.remedy, w.due)
+            for w in background.carried
+        )
+        return replace(content, carried=rows)
+    results = {row.item: row for row in content.results}
+    answers = {row.weakness: row for row in content.answers}
+    return replace(
+        content,
+        results=tuple(
+            replace(
+                results.get(item.id, c.ItemResult(item.id)),
+                head=item.head,
+                deed=item.deed,
+                measure=item.measure,
+            )
+            for item in background.items
+        ),
+        answers=tuple(
+            replace(
+                answers.get(w.id, c.WeaknessAnswer(w.id)),
+                text=w.weakness,
+                remedy=w.remedy,
+                due=w.due,
+                since=w.since,
+            )
+            for w in background.carried
+        ),
+    )
+
+
+
+
+@dataclass(frozen=True)
+class OtherText:
+    """A text that was saved elsewhere at the same time, readable again by its writer."""
+
+    id: int
+    at: datetime
+    device: str
+    content: c.Content
+
+
+def read_aside(aside: SetAside, is_plan: bool) -> OtherText:
+    """The words of a text set aside."""
+    return OtherText(aside.pk, aside.at, aside.device, c.content_from(is_plan, aside.unseal()))

@@ -1,0 +1,169 @@
+// Saves while one writes. "Đã lưu" appears only after the server has answered; until then every
+// word is kept on this device.
+import * as keep from "./keep.js";
+import { addRow, renumber, rowsOf, wireRows } from "./rows.js";
+
+const form = document.querySelector("[data-st-autosave]");
+const state = document.querySelector("[data-st-saved]");
+const base = form.elements.base;
+const name = `${form.dataset.stOwner}:${location.pathname}`;
+const PAUSE = 900;
+const LONGEST_WAIT = 1800;
+const RETRIES = [3000, 8000, 20000, 60000];
+
+let dirty = false;
+let saving = false;
+let stopped = false;
+let composing = false;
+let timer = 0;
+let firstChange = 0;
+let failures = 0;
+let edition = 0;
+
+function say(words, kind = "") {
+  state.textContent = words;
+  state.className = `saved ${kind}`.trim();
+}
+
+function fields() {
+  return [...new FormData(form)].filter(([key]) => key !== "csrfmiddlewaretoken" && key !== "base");
+}
+
+function changed() {
+  dirty = true;
+  edition += 1;
+  keep.put(name, { base: base.value, fields: fields() });
+  if (stopped) return;
+  say("Đang lưu…", "pending");
+  firstChange ||= Date.now();
+  clearTimeout(timer);
+  const wait = Math.max(0, Math.min(PAUSE, firstChange + LONGEST_WAIT - Date.now()));
+  if (!composing) timer = setTimeout(save, wait);
+}
+
+async function save() {
+  if (saving || !dirty || stopped) return;
+  saving = true;
+  firstChange = 0;
+  const sent = edition;
+  try {
+    const answer = await fetch(form.action || location.href, {
+      method: "POST",
+      headers: { "X-Sotay-Autosave": "1" },
+      body: new URLSearchParams(new FormData(form)),
+      redirect: "error",
+    });
+    await settle(answer, sent);
+  } catch {
+    later();
+  } finally {
+    saving = false;
+    if (dirty && !stopped && !failures && edition !== sent) save();
+  }
+}
+
+async function settle(answer, sent) {
+  const found = await answer.json().catch(() => ({}));
+  if (answer.ok) {
+    failures = 0;
+    base.value = found.rev;
+    if (edition === sent) {
+      dirty = false;
+      await keep.drop(name);
+      say(`Đã lưu ${found.at}`);
+    } else keep.put(name, { base: base.value, fields: fields() });
+  } else if (answer.status === 409 && found.rev) conflict(found);
+  else if (answer.status === 401) signedOut();
+  else if (answer.status >= 500) later();
+  else { stopped = answer.status !== 413; say(found.sentence || "Chưa lưu được", "failed"); }
+}
+
+// A button that leads onward waits until every word has arrived; offline it stays here.
+async function submit(event) {
+  if (!dirty && !saving) { clearTimeout(timer); return; }
+  event.preventDefault();
+  const button = event.submitter;
+  clearTimeout(timer);
+  while (saving) await new Promise((resolve) => setTimeout(resolve, 50));
+  if (dirty) { stopped = false; await save(); }
+  if (!dirty && !stopped) form.requestSubmit(button);
+  else button?.removeAttribute("aria-busy");
+}
+
+function later() {
+  const wait = RETRIES[Math.min(failures, RETRIES.length - 1)];
+  failures += 1;
+  say("Chưa gửi được, vẫn giữ ở máy này", "failed");
+  clearTimeout(timer);
+  timer = setTimeout(save, wait);
+}
+
+function conflict(found) {
+  stopped = true;
+  dirty = false;
+  keep.drop(name);
+  say("Có bản khác", "failed");
+  const block = document.querySelector("[data-st-conflict]");
+  block.querySelector("[data-st-conflict-words]").textContent = found.sentence;
+  block.hidden = false;
+  block.scrollIntoView();
+  block.querySelector("a").focus();
+}
+
+function signedOut() {
+  stopped = true;
+  say("Phiên đăng nhập đã hết. Chữ vẫn giữ ở máy này. ", "failed");
+  const link = document.createElement("a");
+  link.href = `/dang-nhap/?next=${encodeURIComponent(location.pathname)}`;
+  link.textContent = "Đăng nhập lại";
+  state.append(link);
+}
+
+function fill(kept) {
+  for (const section of form.querySelectorAll("[data-st-rows]")) {
+    const kind = section.dataset.stRows;
+    const wanted = kept.filter(([key]) => key === kind).map(([, value]) => value);
+    for (const row of rowsOf(section)) {
+      if (!wanted.includes(row.querySelector(`[name=${kind}]`).value)) row.remove();
+    }
+    for (const id of wanted) {
+      if (!document.getElementById(`${kind}-${id}`)) addRow(section, id);
+    }
+    renumber(section);
+  }
+  const values = new Map(kept);
+  for (const field of form.elements) {
+    if (!field.name || field.type === "hidden" || field.type === "submit") continue;
+    if (field.type === "radio" || field.type === "checkbox") {
+      field.checked = values.get(field.name) === field.value;
+    } else if (values.has(field.name)) field.value = values.get(field.name);
+  }
+}
+
+async function restore() {
+  const kept = await keep.get(name);
+  if (!kept) return;
+  if (kept.base !== base.value) {
+    base.value = kept.base;
+    fill(kept.fields);
+    dirty = true;
+    save();
+    return;
+  }
+  fill(kept.fields);
+  say("Đã lấy lại chữ giữ ở máy này, đang lưu…", "pending");
+  dirty = true;
+  edition += 1;
+  save();
+}
+
+form.addEventListener("input", changed);
+form.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
+form.addEventListener("compositionend", () => { composing = false; changed(); });
+form.addEventListener("submit", submit);
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+addEventListener("online", () => { if (dirty) save(); });
+addEventListener("visibilitychange", () => { if (document.hidden && dirty) save(); });
+wireRows(form, changed);
+document.querySelector("[data-st-focus]")?.focus();
+restore();

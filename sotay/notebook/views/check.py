@@ -1,0 +1,60 @@
+"""See everything as it will be read, hand it in once, and have a receipt."""
+
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sotay.kit import clock
+from sotay.kit.access import opens
+from sotay.notebook.actions.submission import Moved, NotWhole, submit
+from sotay.notebook.permissions import write_entry
+from sotay.notebook.queries.checking import checking
+from sotay.notebook.queries.reading import own_reading
+from sotay.notebook.rules.content import PARTS
+from sotay.notebook.views import pages
+
+
+@opens(write_entry)
+def check(request: HttpRequest, year: int, use: str) -> HttpResponse:
+    if request.method == "POST":
+        return _submit(request, year, use)
+    return _page(request, year, use)
+
+
+def _page(request: HttpRequest, year: int, use: str, *, moved: str = "") -> HttpResponse:
+    context = {
+        "page": checking(year, use, by=request.by),
+        "token": uuid4(),
+        "moved": moved,
+        "writing_url": pages.writing_address(year, use, by=request.by),
+    }
+    return render(request, "notebook/check.html", context, status=409 if moved else 200)
+
+
+def _submit(request: HttpRequest, year: int, use: str) -> HttpResponse:
+    try:
+        submit(year, use, token=_token(request), base=pages.base_of(request), by=request.by,
+               now=clock.now(), released=_released(request))  # fmt: skip
+    except NotWhole:
+        return redirect("notebook:check", year=year, use=use)
+    except Moved as moved:
+        return _page(request, year, use, moved=str(moved))
+    return redirect("notebook:receipt", year=year, use=use)
+
+
+def _released(request: HttpRequest) -> tuple[str, ...]:
+    return tuple(part for part in PARTS if part in request.POST.getlist("released"))
+
+
+def _token(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("token", ""))
+    except ValueError:
+        return uuid4()
+
+
+@opens(write_entry)
+def receipt(request: HttpRequest, year: int, use: str) -> HttpResponse:
+    reading = own_reading(year, use, by=request.by)
+    return render(request, "notebook/receipt.html", {"reading": reading})

@@ -1,0 +1,21 @@
+"""The home page of a member: the three uses of the year."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sotay.kit import clock
+from sotay.kit.access import MEMBER, opens
+from sotay.notebook.queries.home import home_page
+from sotay.notebook.views.reflections import blank_note
+
+
+@opens(MEMBER)
+def this_year(request: HttpRequest) -> HttpResponse:
+    return redirect("notebook:year", year=clock.today().year)
+
+
+@opens(MEMBER)
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    page = home_page(year, by=request.by)
+    note = blank_note(year, request) if year == clock.today().year else None
+    return render(request, "notebook/home.html", {"page": page, "note_form": note})

@@ -1,0 +1,51 @@
+"""What is kept of me, and who read it; what to write about, by example."""
+
+import json
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sotay.audit.queries import readings_about
+from sotay.exports.pdf import data_pdf
+from sotay.kit import clock
+from sotay.kit.access import opens
+from sotay.kit.downloads import JSON, PDF, download
+from sotay.notebook.permissions import write_entry
+from sotay.notebook.printouts import readable_data
+from sotay.notebook.queries.mine import my_data
+from sotay.notebook.queries.years import place_of
+from sotay.regulations.choices import FormKind
+from sotay.regulations.queries import campaign_of_year, form_of_year
+
+READINGS_A_PAGE = 50
+
+
+@opens(write_entry)
+def readers(request: HttpRequest) -> HttpResponse:
+    pages = Paginator(readings_about(request.by.person_id), READINGS_A_PAGE)
+    page = pages.get_page(request.GET.get("trang"))
+    return render(request, "notebook/readers.html", {"page": page})
+
+
+@opens(write_entry)
+def data(request: HttpRequest) -> HttpResponse:
+    """JSON or a readable PDF, by `?dang=`; without it a page that offers both."""
+    form = request.GET.get("dang")
+    if form not in ("json", "pdf"):
+        return render(request, "notebook/my_data.html")
+    kept = my_data(by=request.by, now=clock.now())
+    if form == "json":
+        text = json.dumps(kept, ensure_ascii=False, indent=2)
+        return download(text.encode(), "so-tay-cua-toi.json", JSON)
+    return download(data_pdf(readable_data(kept)), "so-tay-cua-toi.pdf", PDF)
+
+
+@opens(write_entry)
+def examples(request: HttpRequest, year: int) -> HttpResponse:
+    path = place_of(request.by).path
+    campaign = campaign_of_year(path, year)
+    heads = {head.code: head.name for head in campaign.heads.all()} if campaign else {}
+    form = form_of_year(FormKind.PLAN, path, year)
+    context = {"year": year, "examples": form.get("examples", []), "heads": heads}
+    return render(request, "notebook/examples.html", context)

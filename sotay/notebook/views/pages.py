@@ -1,0 +1,111 @@
+"""What the writing views answer with: the page, a conflict, a refusal, the way onward."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from sotay.kit import clock
+from sotay.kit.devices import device_name
+from sotay.notebook import forms
+from sotay.notebook.actions.drafts import Elsewhere, TooLong
+from sotay.notebook.choices import Answer, Carry, Result
+from sotay.notebook.queries.hints import hints_of
+from sotay.notebook.queries.reading import leader_plans, own_reading
+from sotay.notebook.queries.writing import Writing, read_aside, writing
+from sotay.notebook.queries.years import state_of
+from sotay.notebook.rules import content as c
+from sotay.org.standing import Standing
+
+
+def writing_page(
+    request: HttpRequest,
+    page: Writing,
+    *,
+    content: c.Content | None = None,
+    problems: list[c.Missing] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    by = request.by  # type: ignore[attr-defined]
+    use = page.state.use
+    context: dict[str, Any] = {
+        "page": page,
+        "content": forms.with_blank_row(content or page.content),
+        "problems": problems or [],
+        "hints": hints_of(page.year, use.slug, by=by),
+        "examples_first": [p for p in leader_plans(page.year, by=by) if p.uid][:2],
+        "asides": [read_aside(row, use.is_plan) for row in page.set_aside],
+        "results": Result.choices,
+        "answers": Answer.choices,
+        "carries": Carry.choices,
+        "days_left": page.state.days_left(by.day),
+        "blank_item": c.PlanItem("__id__"),
+        "blank_weakness": c.Weakness("__id__"),
+        "none_found_words": c.NONE_FOUND,
+    }
+    name = "plan" if use.is_plan else "review"
+    return render(request, f"notebook/write_{name}.html", context, status=status)
+
+
+def own_entry(request: HttpRequest, year: int, use: str, number: int | None = None) -> HttpResponse:
+    by = request.by  # type: ignore[attr-defined]
+    reading = own_reading(year, use, by=by, number=number)
+    state = state_of(year, use, by=by)
+    return render(request, "notebook/read.html", {"reading": reading, "state": state})
+
+
+def base_of(request: HttpRequest) -> int:
+    typed = request.POST.get("base", "0")
+    return int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+
+
+def device_of(request: HttpRequest) -> str:
+    return device_name(request.headers.get("User-Agent", ""))
+
+
+def writing_address(year: int, use: str, *, by: Standing) -> str:
+    """Where this use is written now: its own address, or the correction's once handed in."""
+    submitted = state_of(year, use, by=by).is_submitted
+    return reverse("notebook:correction" if submitted else "notebook:use", args=[year, use])
+
+
+def after_save(request: HttpRequest, year: int, use: str) -> HttpResponse:
+    """Without script each button is a save that leads somewhere."""
+    here = writing_address(year, use, by=request.by)  # type: ignore[attr-defined]
+    go = request.POST.get("go", "")
+    if go == "check":
+        return redirect("notebook:check", year=year, use=use)
+    if go == "home":
+        return redirect("notebook:year", year=year)
+    added = request.POST.get("add")
+    return redirect(f"{here}#{added}-add" if added else here)
+
+
+def conflict(
+    request: HttpRequest, year: int, use: str, other: Elsewhere, *, by_script: bool
+) -> HttpResponse:
+    """The other text is the draft; what was typed here is kept beside it."""
+    sentence = (
+        f"Bài này vừa được lưu lúc {clock.hour_of(other.at)}"
+        f"{f' từ {other.device}' if other.device else ''}. Cả hai bản đều được giữ."
+    )
+    if by_script:
+        return JsonResponse({"sentence": sentence, "rev": other.rev}, status=409)
+    page = writing(year, use, by=request.by)  # type: ignore[attr-defined]
+    return writing_page(request, page, problems=[c.Missing("aside", sentence)], status=409)
+
+
+def too_long(
+    request: HttpRequest,
+    year: int,
+    use: str,
+    content: c.Content,
+    refusal: TooLong,
+    *,
+    by_script: bool,
+) -> HttpResponse:
+    if by_script:
+        return JsonResponse({"sentence": refusal.found[0].sentence}, status=413)
+    page = writing(year, use, by=request.by)  # type: ignore[attr-defined]
+    return writing_page(request, page, content=content, problems=refusal.found, status=413)

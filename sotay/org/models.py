@@ -1,0 +1,130 @@
+"""Units, persons, and where each person stands, from when to when."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from sotay.kit.models import Dated
+from sotay.org.choices import Category, Role, Sex, UnitKind
+
+
+class Unit(Dated):
+    code = models.CharField("mã tổ chức", max_length=40, unique=True)
+    name = models.CharField("tên tổ chức", max_length=200)
+    folded = models.CharField("tên không dấu", max_length=200, db_index=True)
+    kind = models.CharField("loại", max_length=24, choices=UnitKind.choices)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    # Ids from the root down to this unit, each with a dot behind: "1.4.9."
+    path = models.CharField("đường trong cây", max_length=120, db_index=True, blank=True)
+
+    class Meta:
+        verbose_name = "tổ chức"
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def ancestor_ids(self) -> list[int]:
+        """From the root down, the unit itself included."""
+        return [int(part) for part in self.path.split(".") if part]
+
+
+class Person(models.Model):
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    login = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person"
+    )
+    family_middle = models.CharField("họ và tên đệm", max_length=120)
+    given = models.CharField("tên", max_length=60)
+    sort_key = models.CharField("khóa xếp", max_length=600, db_index=True)
+    folded = models.CharField("tên không dấu", max_length=200, db_index=True)
+    # As precise as it is known: "1975-10-10", "1975-10" or "1975".
+    born = models.CharField("ngày sinh", max_length=10, blank=True)
+    sex = models.CharField("giới tính", max_length=1, choices=Sex.choices, blank=True)
+    work_post = models.CharField("chức vụ, công việc", max_length=200, blank=True)
+    joined_party = models.CharField("ngày vào Đảng", max_length=10, blank=True)
+    card_number = models.CharField("số thẻ Đảng viên", max_length=20, null=True, blank=True)
+    phone = models.CharField("điện thoại", max_length=20, blank=True)
+    email = models.CharField("thư điện tử", max_length=120, blank=True)
+    # Named by the member: may enter a paper entry for them, and nothing else.
+    helper = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="helps"
+    )
+
+    class Meta:
+        verbose_name = "người"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["card_number"],
+                condition=Q(card_number__isnull=False),
+                name="card_number_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.family_middle} {self.given}".strip()
+
+
+class Membership(Dated):
+    """Where a person belongs. At most one of party kind at a time: there one reports."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
+    group = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="group_memberships"
+    )
+    category = models.CharField("đối tượng", max_length=20, choices=Category.choices)
+
+    class Meta:
+        verbose_name = "sinh hoạt"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "unit"],
+                condition=Q(valid_until=None),
+                name="one_open_membership_per_unit",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.unit}"
+
+
+class Position(Dated):
+    person = models.ForeignKey(Person, models.CASCADE, related_name="positions")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="positions")
+    role = models.CharField("chức vụ", max_length=20, choices=Role.choices)
+
+    class Meta:
+        verbose_name = "chức vụ"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "unit", "role"],
+                condition=Q(valid_until=None),
+                name="one_open_position_of_a_kind",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} {self.unit}"
+
+
+class Exemption(Dated):
+    """Released from work and meetings: no use of the Notebook is due."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="exemptions")
+    reason = models.CharField("lý do", max_length=300)
+
+    class Meta:
+        verbose_name = "miễn sinh hoạt"
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.reason}"

@@ -1,0 +1,81 @@
+"""Read units and persons: where somebody stands, who leads, who belongs."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from sotay.kit.refusals import NotFound
+from sotay.kit.text import fold
+from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role
+from sotay.org.models import Exemption, Membership, Person, Position, Unit
+from sotay.org.standing import Standing, standing_of
+
+NOBODY = Standing(person_id=0, name="", day=date.min)
+
+
+def standing_of_login(login_id: int | None, *, day: date) -> Standing:
+    """The standing of whoever this login belongs to; `NOBODY` for a technician or a stranger."""
+    person = Person.objects.filter(login_id=login_id).first() if login_id else None
+    return standing_of(person, day=day) if person else NOBODY
+
+
+def person(person_id: int) -> Person:
+    """One person; `NotFound` if there is none."""
+    found = Person.objects.select_related("login", "helper").filter(pk=person_id).first()
+    if found is None:
+        raise NotFound(person_id)
+    return found
+
+
+def unit_by_code(code: str) -> Unit:
+    """The unit with this code; `NotFound` if there is none."""
+    found = Unit.objects.select_related("parent").filter(code=code).first()
+    if found is None:
+        raise NotFound(code)
+    return found
+
+
+def home_membership(person_id: int, *, on: date) -> Membership | None:
+    """Where a person reports on a day: the party membership if there is one, else the first."""
+    rows = Membership.objects.on(on).filter(person_id=person_id).select_related("unit__parent")
+    return min(
+        rows, key=lambda row: (row.category not in PARTY_CATEGORIES, row.unit_id), default=None
+    )
+
+
+def is_exempt(person_id: int, *, on: date) -> bool:
+    """Whether the person is released from work and meetings on that day."""
+    return Exemption.objects.on(on).filter(person_id=person_id).exists()
+
+
+def is_leader(person_id: int, *, on: date, group_heads: bool) -> bool:
+    """Whether the person holds a leading post on that day; group heads by a rule in force."""
+    roles = (*LEADER_ROLES, Role.GROUP_HEAD) if group_heads else LEADER_ROLES
+    return Position.objects.on(on).filter(person_id=person_id, role__in=roles).exists()
+
+
+def leaders_of(unit_ids: list[int], *, on: date) -> QuerySet[Position]:
+    """The leading posts in these units that day, persons and units beside them."""
+    return (
+        Position.objects.on(on)
+        .filter(unit_id__in=unit_ids, role__in=LEADER_ROLES)
+        .select_related("person", "unit")
+        .order_by("unit__path", "person__sort_key", "pk")
+    )
+
+
+def members_of(unit: Unit, *, on: date) -> QuerySet[Person]:
+    """Everybody who belongs to the unit itself that day, by given name."""
+    here = Membership.objects.on(on).filter(person=OuterRef("pk"), unit=unit)
+    return Person.objects.filter(Exists(here)).order_by("sort_key", "born", "pk")
+
+
+def people_named(words: str, *, path: str, on: date) -> QuerySet[Person]:
+    """People in or below a unit whose name has all these words, accents or not; by given name."""
+    inside = Membership.objects.on(on).filter(
+        person=OuterRef("pk"), unit__path__startswith=path
+    )
+    found = Person.objects.filter(Exists(inside))
+    for word in fold(words).split():
+        found = found.filter(folded__contains=f" {word}")
+    return found.order_by("sort_key", "born", "pk")

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class RegulationsConfig(AppConfig):
+    name = "sotay.regulations"
+    label = "regulations"
+    verbose_name = "Quy định"

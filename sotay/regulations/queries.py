@@ -1,0 +1,114 @@
+"""What is in force for a unit on a day: nearest unit up the tree, then latest date, then default."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q
+
+from sotay.kit.models import holds_on
+from sotay.org.models import Unit
+from sotay.regulations.choices import FormKind
+from sotay.regulations.models import Campaign, Form, Head, RuleValue
+from sotay.regulations.rules import KEYS, Rules, declared
+
+
+@dataclass(frozen=True)
+class InForce:
+    """A value and where it comes from; `unit` is None for a declared default."""
+
+    key: str
+    value: Any
+    unit: Unit | None
+    since: date | None
+
+
+def ancestor_ids(path: str) -> list[int]:
+    """Ids from the root down to the unit of this path, itself included."""
+    return [int(part) for part in path.split(".") if part]
+
+
+def rules_in_force(path: str, *, on: date) -> Rules:
+    """Every value in force on that day for the unit with this path; one query."""
+    return rules_for([path], on=on)[path]
+
+
+def rules_for(paths: Iterable[str], *, on: date) -> dict[str, Rules]:
+    """The same for many units at once, in one query, by path."""
+    paths = list(paths)
+    units = {unit for path in paths for unit in ancestor_ids(path)}
+    rows = list(
+        RuleValue.objects.on(on)
+        .filter(unit_id__in=units)
+        .order_by("valid_from", "pk")
+        .values_list("unit_id", "key", "value")
+    )
+    by_unit: dict[int, dict[str, Any]] = {}
+    for unit_id, key, value in rows:
+        by_unit.setdefault(unit_id, {})[key] = value
+    found = {}
+    for path in paths:
+        values: dict[str, Any] = {}
+        for unit_id in ancestor_ids(path):
+            values |= by_unit.get(unit_id, {})
+        found[path] = Rules(values)
+    return found
+
+
+def in_force(key: str, *, unit: Unit, on: date) -> Any:
+    """The value of one declared key for a unit on a day; raises `UnknownKey` if undeclared."""
+    declared(key)
+    return rules_in_force(unit.path, on=on)[key]
+
+
+def values_with_origin(unit: Unit, *, on: date) -> list[InForce]:
+    """Each declared key with its value for the unit, and the unit that set it; two queries."""
+    rows = RuleValue.objects.on(on).filter(unit_id__in=unit.ancestor_ids).select_related("unit")
+    found: dict[str, RuleValue] = {}
+    for row in sorted(rows, key=lambda r: (len(r.unit.path.split(".")), r.valid_from)):
+        found[row.key] = row
+    return [
+        InForce(key, found[key].value, found[key].unit, found[key].valid_from)
+        if key in found
+        else InForce(key, declaration.default, None, None)
+        for key, declaration in KEYS.items()
+    ]
+
+
+def campaign_in_force(path: str, *, on: date) -> Campaign | None:
+    """The directive in force, its heads prefetched; nearest unit first, then the latest."""
+    return _nearest(
+        Campaign.objects.prefetch_related(Prefetch("heads", Head.objects.order_by("order"))),
+        path,
+        on=on,
+    )
+
+
+def campaign_of_year(path: str, year: int) -> Campaign | None:
+    """The directive whose heads a year's plan and reviews use: in force on 1 January."""
+    return campaign_in_force(path, on=date(year, 1, 1))
+
+
+def optional_heads(path: str, year: int, *, on: date) -> list[Head]:
+    """Heads of a directive that came in mid-year: offered, not asked, until the next year."""
+    of_year, now = campaign_of_year(path, year), campaign_in_force(path, on=on)
+    if now is None or of_year is None or now == of_year or on.year != year:
+        return []
+    known = {head.code for head in of_year.heads.all()}
+    return [head for head in now.heads.all() if head.code not in known]
+
+
+def form_of_year(kind: FormKind, path: str, year: int) -> dict[str, Any]:
+    """The content of the form in force on 1 January of the year; empty if nobody made one."""
+    form = _nearest(Form.objects.filter(kind=kind), path, on=date(year, 1, 1))
+    return form.content if form else {}
+
+
+def _nearest(rows: Any, path: str, *, on: date) -> Any:
+    units = ancestor_ids(path)
+    found = rows.filter(holds_on(on), Q(unit=None) | Q(unit_id__in=units))
+    place = {unit_id: depth for depth, unit_id in enumerate(units, 1)}
+    return max(
+        found, key=lambda row: (place.get(row.unit_id or 0, 0), row.valid_from), default=None
+    )

@@ -1,0 +1,213 @@
+"""When each use of the year opens and is due, for whom; and what a lower unit may change.
+
+Pure: values in, values out. A rule's value comes from `regulations.queries.rules_in_force`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+PLAN, HALF, YEAR = "ke-hoach", "soat-xet-6-thang", "soat-xet-ca-nam"
+ENCOURAGE, REQUIRE = "encourage", "require"
+TARGET_WORDS = {ENCOURAGE: "Khuyến khích", REQUIRE: "Bắt buộc"}
+
+
+def _earlier(own: str, above: str) -> bool:
+    return own <= above
+
+
+def _more(own: Any, above: Any) -> bool:
+    return own >= above
+
+
+def _less(own: Any, above: Any) -> bool:
+    return own <= above
+
+
+def _contains(own: list[dict], above: list[dict]) -> bool:
+    kept = {review["slug"]: review["due"] for review in own}
+    return all(review["slug"] in kept and kept[review["slug"]] <= review["due"] for review in above)
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing a unit may prescribe. `tighter(own, above)` says whether own keeps what above asks."""
+
+    code: str
+    label: str
+    kind: str  # "day" (MM-DD), "number", "percent", "choice", "yes", "reviews"
+    default: Any
+    hint: str
+    tighter: Callable[[Any, Any], bool] | None = None
+    loosened: str = ""  # why a looser value is refused
+    least: int = 0
+    most: int = 0
+    source: str = ""
+
+
+KEYS: dict[str, Key] = {
+    key.code: key
+    for key in (
+        Key("plan_due", "Hạn nộp kế hoạch cá nhân", "day", "01-31",
+            "Đơn vị có thể quy định sớm hơn, không được muộn hơn.", _earlier,
+            "Hạn kế hoạch chỉ được sớm hơn hoặc bằng cấp trên.",
+            source="Sổ tay 2016, thứ nhất: trong tháng 01 hằng năm"),
+        Key("half_due", "Hạn soát xét, đánh giá 6 tháng", "day", "06-30",
+            "Đơn vị có thể quy định sớm hơn, không được muộn hơn.", _earlier,
+            "Hạn soát xét 6 tháng chỉ được sớm hơn hoặc bằng cấp trên.",
+            source="Sổ tay 2016, thứ nhất: ít nhất 06 tháng"),
+        Key("year_due", "Hạn soát xét, đánh giá cả năm", "day", "12-31",
+            "Đơn vị có thể quy định sớm hơn, không được muộn hơn.", _earlier,
+            "Hạn soát xét cả năm chỉ được sớm hơn hoặc bằng cấp trên.",
+            source="Sổ tay 2016, thứ nhất: lần 3, cả năm"),
+        Key("plan_opens", "Kế hoạch mở từ", "day", "01-01",
+            "Ngày bắt đầu viết kế hoạch của năm."),
+        Key("plan_opens_leaders", "Kế hoạch của cấp ủy mở từ (năm trước)", "day", "12-15",
+            "Cấp ủy, người đứng đầu viết trước để nêu gương."),
+        Key("half_opens", "Soát xét 6 tháng mở từ", "day", "06-01", "Ngày bắt đầu viết."),
+        Key("year_opens", "Soát xét cả năm mở từ", "day", "12-01", "Ngày bắt đầu viết."),
+        Key("leader_lead_days", "Cấp ủy, người đứng đầu nộp trước (ngày)", "number", 5,
+            "Từ 0 đến 30 ngày. Trên trước, dưới sau.", _more,
+            "Số ngày nêu gương chỉ được bằng hoặc nhiều hơn cấp trên.", 0, 30,
+            source="Sổ tay 2016, thứ nhất: trên trước, dưới sau"),
+        Key("group_head_leads", "Tổ trưởng tổ đảng cũng nộp trước", "yes", True,
+            "Tổ trưởng được tính là người nêu gương.", _more,
+            "Cấp trên đã quy định tổ trưởng nộp trước."),
+        Key("leaders_first", "Trên trước, dưới sau", "choice", ENCOURAGE,
+            "Bắt buộc: đảng viên chỉ nộp được kế hoạch sau khi bí thư nộp, hoặc từ hạn của cấp ủy.",
+            lambda own, above: own == REQUIRE or above == ENCOURAGE,
+            "Cấp trên đã bắt buộc trên trước, dưới sau."),
+        Key("joiner_days", "Người mới về có thêm (ngày)", "number", 30,
+            "Tính từ ngày về đơn vị, khi hạn đã qua.", _less,
+            "Thời gian cho người mới về chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 60),
+        Key("hint_threshold", "Nhắc người viết khi giống bài cũ từ (%)", "percent", 80,
+            "Chỉ người viết thấy lời nhắc.", _less,
+            "Ngưỡng nhắc chỉ được bằng hoặc thấp hơn cấp trên.", 50, 100,
+            source="Sổ tay 2016: còn có biểu hiện đối phó, hình thức"),
+        Key("extra_reviews", "Lần soát xét thêm trong năm", "reviews", [],
+            "Mỗi dòng một lần: tên; mở từ ngày/tháng; hạn ngày/tháng.", _contains,
+            "Không được bỏ hay lùi lần soát xét mà cấp trên đã thêm.",
+            source="Sổ tay 2016, thứ nhất: khuyến khích đảng viên thường xuyên tự đánh giá"),
+        Key("place", "Địa danh ghi trên văn bản", "text", "",
+            "Ví dụ: Lào Cai. Để trống thì văn bản chỉ ghi ngày."),
+        Key("slip_days", "Phiếu kích hoạt có hiệu lực (ngày)", "number", 14,
+            "Từ 1 đến 30 ngày.", _less, "Thời hạn phiếu chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 30),
+    )
+}  # fmt: skip
+
+
+class UnknownKey(Exception):
+    """A rule nobody declared was asked for."""
+
+
+def declared(key: str) -> Key:
+    """The declaration of a key; `UnknownKey` if there is none."""
+    try:
+        return KEYS[key]
+    except KeyError:
+        raise UnknownKey(key) from None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Every value in force for one unit on one day; what nobody set has its declared default."""
+
+    values: Mapping[str, Any]
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values.get(key, declared(key).default)
+
+
+@dataclass(frozen=True)
+class Use:
+    """One of the year's uses of the Notebook, with its days as they hold for everybody."""
+
+    slug: str
+    title: str
+    short: str
+    opens: date
+    opens_for_leaders: date
+    due: date
+
+    @property
+    def is_plan(self) -> bool:
+        return self.slug == PLAN
+
+
+@dataclass(frozen=True)
+class Person:
+    """What matters of a person for due dates."""
+
+    is_leader: bool
+    joined_on: date | None = None
+    exempt: bool = False
+
+
+def day_in(year: int, month_day: str) -> date:
+    """The day "MM-DD" in a year; 29 February becomes 28 where there is none."""
+    month, day = (int(part) for part in month_day.split("-"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)
+
+
+def uses_of_year(year: int, rules: Rules) -> list[Use]:
+    """The uses of a year in their order: plan, further reviews, six months, whole year.
+
+    Source: Sổ tay 2016, thứ nhất: ít nhất mỗi năm 03 lần.
+    """
+    plan_opens = day_in(year, rules["plan_opens"])
+    leaders = day_in(year - 1, rules["plan_opens_leaders"])
+    half_opens, year_opens = (day_in(year, rules[k]) for k in ("half_opens", "year_opens"))
+    uses = [
+        Use(PLAN, "Kế hoạch cá nhân", "Kế hoạch", plan_opens, leaders,
+            day_in(year, rules["plan_due"])),
+        Use(HALF, "Soát xét, đánh giá 6 tháng", "6 tháng", half_opens, half_opens,
+            day_in(year, rules["half_due"])),
+        Use(YEAR, "Soát xét, đánh giá cả năm", "Cả năm", year_opens, year_opens,
+            day_in(year, rules["year_due"])),
+    ]  # fmt: skip
+    for review in rules["extra_reviews"]:
+        opens = day_in(year, review["opens"])
+        uses.append(Use(f"soat-xet-{review['slug']}", review["title"], review["title"], opens,
+                        opens, day_in(year, review["due"])))  # fmt: skip
+    return sorted(uses, key=lambda use: (not use.is_plan, use.due, use.slug))
+
+
+def opens_on(use: Use, person: Person) -> date:
+    """From which day this person may write."""
+    return use.opens_for_leaders if person.is_leader else use.opens
+
+
+def due_on(use: Use, person: Person, rules: Rules) -> date | None:
+    """The last day for this person; none for somebody exempt.
+
+    Leaders are due `leader_lead_days` earlier; whoever joined after a use was due has
+    `joiner_days` from the day of joining.
+    """
+    if person.exempt:
+        return None
+    lead = timedelta(days=rules["leader_lead_days"]) if person.is_leader else timedelta()
+    due = max(use.due - lead, use.opens)
+    if person.joined_on and person.joined_on > due:
+        return person.joined_on + timedelta(days=rules["joiner_days"])
+    return due
+
+
+def opens_too_late(values: Mapping[str, Any]) -> str:
+    """Why a use could never be written in time under these values; empty if all is well."""
+    rules = Rules(values)
+    for use in uses_of_year(2001, rules):
+        if use.opens > use.due:
+            return f"{use.title}: ngày mở phải trước hoặc đúng ngày hạn."
+    return ""
+
+
+def loosening(key: str, own: Any, above: Any) -> str:
+    """Why this value is looser than the one above; empty if it keeps or tightens it."""
+    rule = declared(key)
+    if rule.tighter is None or rule.tighter(own, above):
+        return ""
+    return rule.loosened

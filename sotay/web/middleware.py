@@ -1,0 +1,86 @@
+"""Who is asking, may they come here at all, and may a copy of the page be kept."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
+
+from sotay.kit import access, clock
+from sotay.kit.access import MEMBER, PUBLIC, SIGNED_IN, TECHNICIAN
+from sotay.kit.refusals import NotFound, NotNow
+from sotay.org.queries import standing_of_login
+from sotay.org.relations import Refused
+from sotay.web.views import errors
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class StandingMiddleware:
+    """`request.by` is the acting person's standing today, read when first asked for."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        login = request.user
+        request.by = SimpleLazyObject(  # type: ignore[attr-defined]
+            lambda: standing_of_login(login.pk, day=clock.today())
+        )
+        return self.get_response(request)
+
+
+class AccessMiddleware:
+    """Refuse every view that does not declare who it is for, and whoever it is not for."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
+        right = access.declared(view)
+        if right is None:
+            return errors.undeclared(request, view)
+        if right is PUBLIC:
+            return None
+        if not request.user.is_authenticated:
+            return self._ask_to_sign_in(request)
+        if right is TECHNICIAN:
+            return None if request.user.is_technician else errors.forbidden(request, right.label)
+        if right is not SIGNED_IN and not request.by.person_id:
+            return errors.forbidden(request, MEMBER.label)
+        return None
+
+    def process_exception(self, request, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return errors.forbidden(request, exception.permission.label)
+        if isinstance(exception, NotFound):
+            return errors.not_found(request)
+        if isinstance(exception, NotNow):
+            return errors.not_now(request, str(exception))
+        return None
+
+    @staticmethod
+    def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+        if request.headers.get("X-Sotay-Autosave"):
+            return errors.signed_out(request)
+        from django.urls import reverse
+        from django.utils.http import urlencode
+
+        where = request.get_full_path() if request.method == "GET" else request.path
+        return redirect(f"{reverse('accounts:sign-in')}?{urlencode({'next': where})}")
+
+
+class PersonalPagesMiddleware:
+    """A page made for somebody is kept by no cache."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "no-store, private"
+        return response

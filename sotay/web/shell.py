@@ -1,0 +1,45 @@
+"""What every page carries: navigation, who is signed in, how they like to read."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+
+from sotay.kit.models import Installation
+from sotay.web.navigation import NavItem, items_for
+
+DEMO = "Bản dùng thử: dữ liệu giả định, mật khẩu chung, không bắt buộc xác thực hai lớp."
+
+
+@dataclass(frozen=True)
+class Shell:
+    signed_in: bool = False
+    me: str = ""
+    post: str = ""
+    theme: str = ""
+    text_size: str = ""
+    banner: str = ""
+    is_technician: bool = False
+    nav: list[NavItem] = field(default_factory=list)
+
+
+def shell(request: HttpRequest) -> dict:
+    login = getattr(request, "user", None)
+    if login is None or not login.is_authenticated:
+        return {"shell": Shell(banner=banner())}
+    by = request.by  # type: ignore[attr-defined]
+    return {
+        "shell": Shell(
+            signed_in=True,
+            me=by.name or login.user_name,
+            post=by.post,
+            theme=login.theme,
+            text_size=login.text_size,
+            banner=banner(),
+            is_technician=login.is_technician,
+            nav=items_for(request),
+        )
+    }
+
+
+def banner() -> str:
+    return DEMO if Installation.objects.filter(pk=1, is_demo=True).exists() else ""

@@ -1,0 +1,69 @@
+"""Pages for what went wrong: one sentence on what happened, one on what to do."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from sotay.kit.access import PUBLIC, opens
+
+
+class UndeclaredView(Exception):
+    """A view says nothing about who it is for."""
+
+
+def page(request: HttpRequest, status: int, title: str, sentence: str, advice: str) -> HttpResponse:
+    if request.headers.get("X-Sotay-Autosave"):
+        return JsonResponse({"title": title, "sentence": sentence}, status=status)
+    context = {"title": title, "sentence": sentence, "advice": advice, "status": status}
+    return render(request, "kit/error.html", context, status=status)
+
+
+def undeclared(request: HttpRequest, view: Any) -> HttpResponse:
+    if settings.DEBUG or getattr(settings, "TESTING", False):
+        raise UndeclaredView(f"{view.__module__}.{view.__name__}")
+    return forbidden(request, "chưa khai báo")
+
+
+def forbidden(request: HttpRequest, right: str) -> HttpResponse:
+    return page(request, 403, "Trang này không dành cho đồng chí",
+                f"Việc này cần quyền: {right}.",
+                "Nếu cần, hãy hỏi bí thư chi bộ hoặc người phụ trách ở cấp trên.")  # fmt: skip
+
+
+def not_now(request: HttpRequest, reason: str) -> HttpResponse:
+    return page(request, 409, "Chưa làm được lúc này", reason,
+                "Chữ đã viết vẫn được giữ. Hãy quay lại trang trước.")  # fmt: skip
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    return page(request, 401, "Phiên đăng nhập đã hết",
+                "Chữ đang viết vẫn giữ ở máy này.", "Hãy đăng nhập lại để lưu tiếp.")  # fmt: skip
+
+
+@opens(PUBLIC)
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 404, "Không có trang này",
+                "Địa chỉ không đúng, hoặc trang không dành cho đồng chí.",
+                "Hãy kiểm tra địa chỉ hoặc trở về trang đầu.")  # fmt: skip
+
+
+@opens(PUBLIC)
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(request, 400, "Yêu cầu chưa đúng",
+                "Máy chủ không hiểu yêu cầu vừa gửi, có thể do dữ liệu quá lớn.",
+                "Hãy quay lại trang trước; chữ đã lưu vẫn còn.")  # fmt: skip
+
+
+@opens(PUBLIC)
+def server_error(request: HttpRequest) -> HttpResponse:
+    return page(request, 500, "Máy chủ gặp lỗi",
+                "Việc vừa làm chưa hoàn thành; chữ đã lưu vẫn còn.",
+                "Hãy thử lại sau ít phút. Nếu vẫn lỗi, hãy báo quản trị kỹ thuật.")  # fmt: skip
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return page(request, 403, "Trang đã mở quá lâu",
+                "Vì an toàn, biểu mẫu này không còn dùng được; chưa có gì bị thay đổi.",
+                "Hãy quay lại, tải lại trang rồi làm lại.")  # fmt: skip

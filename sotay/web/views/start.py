@@ -1,0 +1,15 @@
+"""The first address: everybody is led to where their work is."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from sotay.kit.access import PUBLIC, opens
+
+
+@opens(PUBLIC)
+def start(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return redirect("accounts:sign-in")
+    if request.by.person_id:  # type: ignore[attr-defined]
+        return redirect("notebook:home")
+    return redirect("accounts:account")
