@@ -171,7 +171,7 @@ def test_a_short_or_empty_text_has_no_signature(text):
 
 
 def test_eight_shingles_are_enough():
-    assert sign("một hai ba bốn năm sáu bảy tám chín mười mười-một", KEY)
+    assert sign("một hai ba bốn năm sáu bảy tám chín mười mươi", KEY)
 
 
 @pytest.mark.parametrize(
@@ -283,8 +283,8 @@ def test_hint_against_a_colleagues_text_says_neither_share_nor_name(address, in_
 
 def test_former_texts_are_named_as_one_speaks_of_them():
     titles = {"soat-xet-quy-3": "Soát xét quý III"}
-    named = [likeness.name_of_use(use, 2026, titles) for use in
-             ("ke-hoach", "soat-xet-6-thang", "soat-xet-ca-nam", "soat-xet-quy-3", "soat-xet-cu")]  # fmt: skip
+    uses = ("ke-hoach", "soat-xet-6-thang", "soat-xet-ca-nam", "soat-xet-quy-3", "soat-xet-cu")
+    named = [likeness.name_of_use(use, 2026, titles) for use in uses]
     assert named == [
         "kế hoạch năm 2026",
         "bài soát xét 6 tháng năm 2026",
