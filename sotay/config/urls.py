@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("sotay.web.urls")),
     path("", include("sotay.accounts.urls")),
+    path("don-vi/<str:code>/quy-dinh/", include("sotay.regulations.urls")),
     path("so-tay/", include("sotay.notebook.urls")),
     path("tai-khoan/", include("sotay.notebook.account_urls")),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from sotay.notebook.views import check, home, mine, printing, reading, reflections, writing
+from sotay.notebook.views import check, helping, home, mine, printing, reading, reflections, writing
 
 
 class UseSlug:
@@ -23,6 +23,9 @@ app_name = "notebook"
 urlpatterns = [
     path("", home.this_year, name="home"),
     path("bai/<uuid:uid>/", reading.entry, name="entry"),
+    path("nhap-ho/", helping.people, name="help-people"),
+    path("nhap-ho/<uuid:person>/<int:year>/", helping.uses, name="help-uses"),
+    path("nhap-ho/<uuid:person>/<int:year>/<use:use>/", helping.write, name="help-write"),
     path("<int:year>/", home.year, name="year"),
     path("ghi-chep/", reflections.now, name="reflections-now"),
     path("<int:year>/ghi-chep/", reflections.reflections, name="reflections"),
@@ -34,6 +37,10 @@ urlpatterns = [
     path("<int:year>/<use:use>/sua/", writing.correction, name="correction"),
     path("<int:year>/<use:use>/bo-sua/", writing.correction_dropped, name="correction-dropped"),
     path("<int:year>/<use:use>/ban-khac/<int:aside>/", writing.aside_dropped, name="aside-dropped"),
+    path("<int:year>/<use:use>/nhap-ho/", helping.helped, name="helped"),
+    path("<int:year>/<use:use>/nhap-ho/anh/", helping.photo, name="helped-photo"),
+    path("<int:year>/<use:use>/nhap-ho/nhan/", helping.confirmed, name="helped-confirmed"),
+    path("<int:year>/<use:use>/nhap-ho/khong-nhan/", helping.refused, name="helped-refused"),
     path("<int:year>/<use:use>/xem-lai/", check.check, name="check"),
     path("<int:year>/<use:use>/da-nop/", check.receipt, name="receipt"),
     path("<int:year>/<use:use>/ban.docx", printing.word, name="word"),

@@ -77,16 +77,17 @@ class Own(Relation):
 
 @dataclass(frozen=True)
 class AtUnit(Relation):
-    """Holds one of these roles in the very unit of the thing."""
+    """Holds one of these roles in the very unit of the thing (`unit`: the thing is the unit)."""
 
     roles: tuple[str, ...]
+    unit: str = "unit_id"
 
     def holds(self, by: Standing, thing: Any) -> bool:
-        return thing.unit_id in by.units_with(self.roles)
+        return getattr(thing, self.unit) in by.units_with(self.roles)
 
     def rows(self, by: Standing) -> Q:
         units = by.units_with(self.roles)
-        return Q(unit_id__in=units) if units else NOTHING
+        return Q(**{f"{self.unit}__in": units}) if units else NOTHING
 
     def readers(self, unit_kind: str) -> list[str]:
         if unit_kind == UnitKind.AGENCY:

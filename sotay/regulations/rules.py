@@ -3,7 +3,7 @@
 Pure: values in, values out. A rule's value comes from `regulations.queries.rules_in_force`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -203,6 +203,19 @@ def opens_too_late(values: Mapping[str, Any]) -> str:
         if use.opens > use.due:
             return f"{use.title}: ngày mở phải trước hoặc đúng ngày hạn."
     return ""
+
+
+def inherited(levels: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The values in force after these levels, root first: nearest wins, but never loosens.
+
+    A lower unit's value that a unit above has since overtaken gives way to the one above.
+    """
+    values: dict[str, Any] = {}
+    for level in levels:
+        for key, own in level.items():
+            if not loosening(key, own, values.get(key, declared(key).default)):
+                values[key] = own
+    return values
 
 
 def loosening(key: str, own: Any, above: Any) -> str:

@@ -17,6 +17,7 @@ from sotay.notebook.queries.writing import (
 from sotay.notebook.queries.years import Place, UseState, place_and_state
 from sotay.notebook.rules import content as c
 from sotay.org.standing import Standing
+from sotay.regulations.rules import PLAN
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,15 @@ def _set_aside(entry: Entry, content: c.Content, *, now: datetime, device: str) 
         aside = SetAside(entry=entry, at=now, device=device)
         aside.seal(content.as_data())
         aside.save(force_insert=True)
+
+
+def set_aside_draft(entry: Entry, *, now: datetime) -> None:
+    """An own draft makes room for a text handed in another way, and is kept beside it."""
+    draft = Draft.objects.filter(entry=entry).first()
+    if draft:
+        content = c.content_from(entry.use == PLAN, draft.unseal())
+        _set_aside(entry, content, now=now, device=draft.saved_from)
+        draft.delete()
 
 
 def _plain(content: c.Content) -> dict:

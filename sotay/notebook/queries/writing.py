@@ -1,7 +1,7 @@
 """One use while it is written: the draft, what it answers to, what it still misses."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Prefetch
@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from sotay.kit.dates import parse_day
 from sotay.kit.refusals import NotNow
 from sotay.notebook.models import Draft, Entry, SetAside, Version
+from sotay.notebook.queries.reflections import Note, marked_notes
 from sotay.notebook.queries.years import Place, UseState, place_and_state
 from sotay.notebook.rules import content as c
 from sotay.org.choices import UnitKind
@@ -49,6 +50,19 @@ class Writing:
     saved_at: datetime | None
     set_aside: tuple[SetAside, ...]
     is_correction: bool
+    notes: tuple[Note, ...] = ()  # own marked notes, offered to the writer alone
+
+    @property
+    def notes_of_items(self) -> dict[str, list[Note]]:
+        found: dict[str, list[Note]] = {}
+        for note in self.notes:
+            if note.item:
+                found.setdefault(note.item, []).append(note)
+        return found
+
+    @property
+    def free_notes(self) -> list[Note]:
+        return [note for note in self.notes if not note.item]
 
     @property
     def head_codes(self) -> list[str]:
@@ -107,31 +121,45 @@ def writing(year: int, slug: str, *, by: Standing) -> Writing:
 
 
 def writing_of(place: Place, state: UseState, year: int, *, by: Standing) -> Writing:
-    """The same for a place and state already read."""
-    is_plan = state.use.is_plan
+    """The same for a place and state already read; opens the acting person's own draft."""
     draft = Draft.objects.filter(entry=state.entry).first() if state.entry else None
     latest = latest_version(state.entry)
-    background = background_of(by.person_id, year, state.use, place)
+    page = blank_page(place, state, year, person_id=by.person_id, day=by.day)
     kept = draft.unseal() if draft else latest.unseal() if latest else {}
-    content = with_background(c.content_from(is_plan, kept), background)
+    aside = SetAside.objects.filter(entry=state.entry).order_by("-at") if state.entry else ()
+    return replace(
+        page,
+        content=with_background(c.content_from(state.use.is_plan, kept), page.background),
+        rev=draft.rev if draft else 0,
+        saved_at=draft.saved_at if draft else None,
+        set_aside=tuple(aside),
+        is_correction=latest is not None,
+        notes=() if state.use.is_plan else tuple(marked_notes(year, by=by)),
+    )
+
+
+def blank_page(
+    place: Place, state: UseState, year: int, *, person_id: int, day: date
+) -> Writing:
+    """The page of a use with nothing written in it yet; no draft is opened for it."""
+    is_plan = state.use.is_plan
+    background = background_of(person_id, year, state.use, place)
     campaign = campaign_of_year(place.path, year)
     return Writing(
         place=place,
         state=state,
         year=year,
-        content=content,
+        content=with_background(c.content_from(is_plan, {}), background),
         background=background,
         campaign=campaign,
         heads=tuple(campaign.heads.all()) if campaign else (),
-        optional_heads=tuple(optional_heads(place.path, year, on=by.day)),
+        optional_heads=tuple(optional_heads(place.path, year, on=day)),
         form=form_of_year(FormKind.PLAN if is_plan else FormKind.REVIEW, place.path, year),
-        owner=by.person_id,
-        rev=draft.rev if draft else 0,
-        saved_at=draft.saved_at if draft else None,
-        set_aside=tuple(SetAside.objects.filter(entry=state.entry).order_by("-at"))
-        if state.entry
-        else (),
-        is_correction=latest is not None,
+        owner=person_id,
+        rev=0,
+        saved_at=None,
+        set_aside=(),
+        is_correction=False,
     )
 
 

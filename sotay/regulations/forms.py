@@ -1,0 +1,137 @@
+"""The values of a unit as people type them: dd/mm, numbers, one line for each further review."""
+
+import re
+from typing import Any
+
+from django import forms
+
+from sotay.kit.text import clean, fold
+from sotay.regulations.rules import KEYS, TARGET_WORDS, Key
+
+DAY_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})")
+DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def kept_day_month(text: str) -> str:
+    """ "25/01" as "01-25"; a sentence in a ValidationError if it is no day."""
+    found = DAY_MONTH.fullmatch(text.strip())
+    if found:
+        day, month = int(found[1]), int(found[2])
+        if 1 <= month <= 12 and 1 <= day <= DAYS_IN[month - 1]:
+            return f"{month:02d}-{day:02d}"
+    raise forms.ValidationError("Hãy ghi ngày/tháng, ví dụ 25/01.")
+
+
+def shown_day_month(value: str) -> str:
+    month, day = value.split("-")
+    return f"{day}/{month}"
+
+
+class DayMonthField(forms.CharField):
+    def clean(self, value: Any) -> str:
+        return kept_day_month(super().clean(value))
+
+
+class ReviewsField(forms.CharField):
+    """One further review a line: "Soát xét quý I; 15/03; 31/03"."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "placeholder": "Soát xét quý I; 15/03; 31/03"})
+
+    def clean(self, value: Any) -> list[dict]:
+        text = super().clean(value)
+        found = [self._review(line) for line in text.splitlines() if line.strip()]
+        if len({row["slug"] for row in found}) != len(found):
+            raise forms.ValidationError("Có hai lần soát xét trùng tên. Hãy đặt tên khác nhau.")
+        return found
+
+    @staticmethod
+    def _review(line: str) -> dict:
+        parts = [clean(part) for part in line.split(";")]
+        if len(parts) != 3 or not parts[0]:
+            raise forms.ValidationError("Mỗi dòng ghi: tên; mở từ ngày/tháng; hạn ngày/tháng.")
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(parts[0])).strip("-")[:40]
+        slug = slug.removeprefix("soat-xet-") or "them"
+        opens, due = (kept_day_month(part) for part in parts[1:])
+        if opens > due:
+            raise forms.ValidationError(f"{parts[0]}: ngày mở phải trước ngày hạn.")
+        return {"slug": slug, "title": parts[0], "opens": opens, "due": due}
+
+
+class RulesForm(forms.Form):
+    valid_from = forms.DateField(
+        label="Có hiệu lực từ ngày",
+        input_formats=["%d/%m/%Y"],
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "day"}),
+        error_messages={"invalid": "Hãy ghi ngày, ví dụ 01/01/2027."},
+    )
+    basis = forms.CharField(
+        label="Căn cứ",
+        max_length=300,
+        required=False,
+        help_text="Số, ngày của quy định, hướng dẫn hay nghị quyết, nếu có.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key in KEYS.values():
+            self.fields[key.code] = field_of(key)
+
+    def rule_fields(self):
+        return [self[key] for key in KEYS]
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, by key; only of a valid form."""
+        return {key: self.cleaned_data[key] for key in KEYS}
+
+
+def field_of(key: Key) -> forms.Field:
+    common: dict[str, Any] = {"label": key.label, "help_text": key.hint}
+    if key.kind == "day":
+        return DayMonthField(**common, max_length=5, widget=forms.TextInput({"class": "day"}))
+    if key.kind in ("number", "percent"):
+        return forms.IntegerField(**common, min_value=key.least, max_value=key.most)
+    if key.kind == "yes":
+        return forms.TypedChoiceField(
+            **common,
+            choices=[("1", "Có"), ("0", "Không")],
+            coerce=lambda value: value == "1",
+            widget=forms.RadioSelect,
+        )
+    if key.kind == "choice":
+        return forms.ChoiceField(
+            **common, choices=list(TARGET_WORDS.items()), widget=forms.RadioSelect
+        )
+    if key.kind == "reviews":
+        return ReviewsField(**common, required=False, max_length=2000)
+    return forms.CharField(**common, required=False, max_length=100)
+
+
+def typed_values(values: dict[str, Any]) -> dict[str, Any]:
+    """Kept values as the form shows them."""
+    return {key: typed_value(KEYS[key], value) for key, value in values.items()}
+
+
+def typed_value(key: Key, value: Any) -> Any:
+    if key.kind == "day":
+        return shown_day_month(value)
+    if key.kind == "yes":
+        return "1" if value else "0"
+    if key.kind == "reviews":
+        return "\n".join(
+            f"{r['title']}; {shown_day_month(r['opens'])}; {shown_day_month(r['due'])}"
+            for r in value
+        )
+    return value
+
+
+def value_in_words(key: Key, value: Any) -> str:
+    """A kept value as people read it."""
+    if key.kind == "yes":
+        return "Có" if value else "Không"
+    if key.kind == "choice":
+        return TARGET_WORDS[value]
+    if key.kind == "percent":
+        return f"{value} %"
+    if key.kind == "reviews":
+        return "; ".join(f"{r['title']} (hạn {shown_day_month(r['due'])})" for r in value) or "Không"
+    return str(typed_value(key, value)) or "Chưa đặt"
