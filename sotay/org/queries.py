@@ -1,5 +1,6 @@
 """Read units and persons: where somebody stands, who leads, who belongs."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -8,6 +9,7 @@ from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role
 from sotay.org.models import Exemption, Membership, Person, Position, Unit
+from sotay.org.relations import Permission
 from sotay.org.standing import Standing, standing_of
 
 NOBODY = Standing(person_id=0, name="", day=date.min)
@@ -79,3 +81,32 @@ def people_named(words: str, *, path: str, on: date) -> QuerySet[Person]:
     for word in fold(words).split():
         found = found.filter(folded__contains=f" {word}")
     return found.order_by("sort_key", "born", "pk")
+
+
+@dataclass(frozen=True)
+class UnitPage:
+    """A unit with what stands above, under and in it; counts of people, nobody's state."""
+
+    unit: Unit
+    above: list[Unit]
+    children: list[Unit]
+    people: int
+    is_here: bool
+    leads_here: bool
+
+
+def unit_page(code: str, *, by: Standing, to: Permission) -> UnitPage:
+    """A unit for whoever `to` lets in; `NotFound` for everybody else."""
+    unit = unit_by_code(code)
+    if not to.holds(by, unit):
+        raise NotFound(code)
+    ids = unit.ancestor_ids
+    return UnitPage(
+        unit=unit,
+        above=list(Unit.objects.filter(pk__in=ids[:-1]).order_by("path")),
+        children=list(unit.children.on(by.day).order_by("code")),
+        people=Membership.objects.on(by.day).filter(unit__path__startswith=unit.path)
+        .values("person_id").distinct().count(),
+        is_here=unit.pk in by.units_above(),
+        leads_here=any(s.unit_id == unit.pk and s.role in Role.values for s in by.seats),
+    )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from sotay.web.views import health, start
+from sotay.web.views import health, start, unit
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("healthz", health.healthz, name="health"),
+    path("don-vi/<str:code>/", unit.unit, name="unit"),
 ]

@@ -131,13 +131,19 @@ def leader_plans(year: int, *, by: Standing) -> list[LeaderPlan]:
     Oneself is left out. Two queries, however many leaders.
     """
     seat = by.home
-    if seat is None:
-        return []
-    posts = [p for p in leaders_of(list(seat.ancestor_ids), on=by.day)
-             if p.person_id != by.person_id]  # fmt: skip
-    posts.sort(key=lambda p: (-len(p.unit.path), _rank(p.role), p.person.sort_key))
+    return plans_of_leaders(list(seat.ancestor_ids), year, by=by) if seat else []
+
+
+def plans_of_leaders(unit_ids: list[int], year: int, *, by: Standing) -> list[LeaderPlan]:
+    """The leaders of these units but oneself, nearest unit first, with their plans of the year.
+
+    A plan is offered only to somebody who stands in or under the unit that its writer leads.
+    """
+    posts = [p for p in leaders_of(unit_ids, on=by.day) if p.person_id != by.person_id]
+    posts.sort(key=lambda p: (-len(p.unit.ancestor_ids), _rank(p.role), p.person.sort_key))
     plans = dict(
         Entry.objects.filter(
+            read_leader_plan.rows(by),
             person_id__in={p.person_id for p in posts},
             year=year,
             use=PLAN,

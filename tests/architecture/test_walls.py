@@ -1,0 +1,112 @@
+"""The walls of the house, held by tests: who may import, fetch and write where."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "sotay"
+LAYERS = ["kit", "audit", "accounts", "org", "regulations", "exports", "notebook", "web", "demo"]
+FILES = [p for p in SOURCE.rglob("*.py") if "migrations" not in p.parts]
+WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create",
+          "update_or_create"}  # fmt: skip
+# Querysets and models alone have these; `.update` of a dict or `.create` of a form is no write.
+TABLE_WORDS = {"objects"}
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE).parts
+    return parts[1].removesuffix(".py") if len(parts) > 1 else ""
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_files_and_functions_stay_small(path):
+    text = path.read_text()
+    assert text.count("\n") <= 400, "over 400 lines"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            most = 20 if room_of(path) == "views" else 40
+            docstring = ast.get_docstring(node)
+            length -= docstring.count("\n") + 1 if docstring else 0
+            assert length <= most, f"{node.name}: {length} lines"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if room_of(p) in ("views", "forms")], ids=name)
+def test_views_and_forms_fetch_nothing_themselves(path):
+    used = {n.attr for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Attribute)}
+    assert not used & TABLE_WORDS
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if room_of(p) in ("queries", "rules", "permissions")], ids=name
+)
+def test_reading_rooms_do_not_write(path):
+    calls = {
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert not calls & (WRITES - {"update"})
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in FILES if p.relative_to(SOURCE).parts[0] not in ("config", "kit", "demo")
+     and room_of(p) in ("actions", "queries", "rules", "permissions", "models")],
+    ids=name,
+)  # fmt: skip
+def test_the_clock_is_not_read_below_the_views(path):
+    text = path.read_text()
+    assert "timezone.now(" not in text and "clock.now(" not in text and "date.today(" not in text
+    assert "clock.today(" not in text
+
+
+def test_foreign_keys_point_down():
+    for model in apps.get_models():
+        own = model._meta.app_label
+        if own not in LAYERS:
+            continue
+        for field in model._meta.get_fields():
+            target = getattr(field, "related_model", None)
+            if target is None or field.auto_created or target._meta.app_label not in LAYERS:
+                continue
+            other = target._meta.app_label
+            assert LAYERS.index(other) <= LAYERS.index(own), f"{own}.{model.__name__} → {other}"
+
+
+DOORS = {
+    "models": {"queries", "actions", "permissions", "models", "relations", "standing", "build"},
+    "actions": {"actions", "jobs", "views", "management", "build", "being"},
+    "queries": {"queries", "actions", "views", "printouts", "jobs", "permissions", "management",
+                "build", "middleware", "navigation"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.relative_to(SOURCE).parts[0] not in ("config", "demo")], ids=name
+)
+def test_apps_enter_each_other_by_their_doors(path):
+    own = path.relative_to(SOURCE).parts[0]
+    for node in ast.walk(ast.parse(path.read_text())):
+        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("sotay."):
+            continue
+        app, *rooms = node.module.split(".")[1:]
+        if app in (own, "kit") or not rooms:
+            continue
+        allowed = DOORS.get(rooms[0])
+        assert allowed is None or room_of(path) in allowed, f"{node.module} from {room_of(path)}"
+        assert rooms[0] not in ("views", "forms", "urls"), node.module
+
+
+def test_every_model_has_a_vietnamese_name():
+    for model in apps.get_models():
+        if model._meta.app_label in LAYERS:
+            words = str(model._meta.verbose_name)
+            assert words != model._meta.model_name, model

@@ -1,0 +1,68 @@
+"""Every address says who it is for; one that does not is refused even if this test was skipped."""
+
+import re
+
+import pytest
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from sotay.kit import access
+from sotay.kit.access import PUBLIC
+from sotay.web.middleware import AccessMiddleware
+from sotay.web.views.errors import UndeclaredView
+
+
+def addresses(patterns=None, prefix="") -> list[tuple[str, URLPattern]]:
+    found = []
+    for entry in patterns if patterns is not None else get_resolver().url_patterns:
+        where = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            found += addresses(entry.url_patterns, where)
+        else:
+            found.append((where, entry))
+    return found
+
+
+ALL = addresses()
+SAMPLES = {"int:year": "2026", "use:use": "ke-hoach", "str:code": "T.01.01", "int:number": "1",
+           "int:aside": "1", "uuid": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
+
+
+def sample(where: str) -> str:
+    def fill(found: re.Match) -> str:
+        kind = found[1]
+        return SAMPLES.get(kind) or SAMPLES.get(kind.split(":")[0]) or "1"
+
+    return "/" + re.sub(r"<([^>]+)>", fill, where)
+
+
+@pytest.mark.parametrize(("where", "entry"), ALL, ids=[where for where, _ in ALL])
+def test_an_address_declares_who_it_is_for(where, entry):
+    assert access.declared(entry.callback) is not None
+
+
+def test_an_undeclared_view_is_refused(settings):
+    def view(request):
+        raise AssertionError("reached")
+
+    request = RequestFactory().get("/x")
+    settings.TESTING = True
+    with pytest.raises(UndeclaredView):
+        AccessMiddleware(lambda r: None).process_view(request, view, (), {})
+
+
+@pytest.mark.parametrize(
+    "where", [w for w, e in ALL if access.declared(e.callback) is not PUBLIC]
+)
+def test_a_stranger_is_asked_to_sign_in(where, client, db):
+    response = client.get(sample(where))
+    assert response.status_code == 302
+    assert response["Location"].startswith("/dang-nhap/?next=")
+
+
+@pytest.mark.parametrize("where", [w for w, _ in ALL])
+@pytest.mark.parametrize("who", ["chi", "lan", "an"])
+def test_no_address_fails_or_writes_on_a_get(where, who, client, world):
+    """The read-only guard raises on any write; an unknown thing is 404, never 500."""
+    client.force_login(world.people[who].login)
+    assert client.get(sample(where)).status_code < 500
