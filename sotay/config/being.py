@@ -1,6 +1,5 @@
 """Bring an empty data folder or database into being, and refuse to start where it is not safe."""
 
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -9,11 +8,15 @@ from django.utils import timezone
 
 from sotay.kit import clock, sealing
 from sotay.kit.models import Installation
+from sotay.kit.resealing import sealed_models
 from sotay.regulations.actions import seed_declared_rules
 
 WANTED_SQLITE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
-WANTED_POSTGRES = {"fsync": {"on"}, "full_page_writes": {"on"},
-                   "synchronous_commit": {"on", "remote_apply", "remote_write", "local"}}  # fmt: skip
+WANTED_POSTGRES = {
+    "fsync": {"on"},
+    "full_page_writes": {"on"},
+    "synchronous_commit": {"on", "remote_apply", "remote_write", "local"},
+}
 
 
 class StartRefused(Exception):
@@ -78,10 +81,6 @@ def check_key() -> None:
     if problem:
         raise StartRefused(problem)
     check_key_opens()
-
-
-def sealed_models() -> list:
-    return [model for model in apps.get_models() if hasattr(model, "seal_row")]
 
 
 def holds_sealed_rows() -> bool:

@@ -102,12 +102,7 @@ def ring_in_use() -> KeyRing:
 
 def seal(text: str, *, row: str) -> bytes:
     """The text sealed for one row; `row` names table and row, e.g. "notebook.version:<uid>"."""
-    ring = ring_in_use()
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    sealed = AESGCM(ring.key(ring.current)).encrypt(
-        nonce, zlib.compress(text.encode(), 6), row.encode()
-    )
-    return FORMAT + ring.current + nonce + sealed
+    return seal_bytes(text.encode(), row=row)
 
 
 def unseal(blob: bytes | memoryview, *, row: str) -> str:
@@ -115,10 +110,9 @@ def unseal(blob: bytes | memoryview, *, row: str) -> str:
 
 
 def seal_bytes(content: bytes, *, row: str) -> bytes:
-    """For photos and the like, which are compressed already."""
     ring = ring_in_use()
     nonce = secrets.token_bytes(NONCE_BYTES)
-    packed = zlib.compress(content, 0)
+    packed = zlib.compress(content, 6)
     sealed = AESGCM(ring.key(ring.current)).encrypt(nonce, packed, row.encode())
     return FORMAT + ring.current + nonce + sealed
 
@@ -128,12 +122,19 @@ def unseal_bytes(blob: bytes | memoryview, *, row: str) -> bytes:
     if len(blob) < OVERHEAD or blob[:1] != FORMAT:
         raise SealBroken(row)
     nonce_at = len(FORMAT) + KEY_ID_BYTES
-    key = ring_in_use().key(key_id_of(blob))
+    key = _key_for(key_id_of(blob))
     try:
         opened = AESGCM(key).decrypt(blob[nonce_at:OVERHEAD], blob[OVERHEAD:], row.encode())
     except InvalidTag:
         raise SealBroken(row) from None
     return zlib.decompress(opened)
+
+
+def _key_for(key_id: bytes) -> bytes:
+    """A key made by a rotation while this process runs is in the file, not yet in its memory."""
+    if key_id not in ring_in_use().keys:
+        ring_in_use.cache_clear()
+    return ring_in_use().key(key_id)
 
 
 def key_id_of(blob: bytes | memoryview) -> bytes:

@@ -47,8 +47,10 @@ def sort_key(given: str, family_middle: str) -> str:
 
 def _word_key(words: str) -> str:
     parts = nfc(words.lower()).split()
-    return "!".join("".join(_letter(c)[0] for c in part) for part in parts) + "," + "".join(
-        _letter(c)[1] for part in parts for c in part
+    return (
+        "!".join("".join(_letter(c)[0] for c in part) for part in parts)
+        + ","
+        + "".join(_letter(c)[1] for part in parts for c in part)
     )
 
 

@@ -194,3 +194,29 @@ class CompareCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.day}: {self.count}"
+
+
+class BookletBatch(models.Model):
+    """Empty booklets of a whole unit, printed a few at a time: can be stopped and gone on with."""
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField("năm")
+    asked_by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField("yêu cầu lúc")
+    people = models.JSONField("những người được in")
+    done = models.PositiveIntegerField("đã in", default=0)
+
+    class Meta:
+        verbose_name = "đợt in sổ"
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.year}: {self.done}"
+
+    @property
+    def total(self) -> int:
+        return len(self.people)
+
+    @property
+    def is_done(self) -> bool:
+        return self.done >= self.total

@@ -3,6 +3,7 @@
 from sotay.org.choices import Role
 from sotay.org.relations import (
     CELL_COMMITTEE,
+    AtOrAbove,
     AtUnit,
     BelowLeader,
     NamedHelper,
@@ -18,6 +19,13 @@ read_entry = Permission(
     "entry.read", "Đọc bài đã nộp", Own() | AtUnit((*CELL_COMMITTEE, Role.AGENCY_HEAD))
 )
 read_leader_plan = Permission("plan.read-leader", "Đọc kế hoạch nêu gương", BelowLeader())
+print_booklets = Permission(
+    "booklets.print",
+    "In sổ giấy cho đơn vị",
+    AtOrAbove((*CELL_COMMITTEE, Role.STANDING, Role.STAFF, Role.AGENCY_HEAD), "path"),
+)
 help_enter = Permission(
-    "entry.help", "Nhập hộ bài viết trên giấy", AtUnit((Role.SECRETARY, Role.DEPUTY)) | NamedHelper()
+    "entry.help",
+    "Nhập hộ bài viết trên giấy",
+    AtUnit((Role.SECRETARY, Role.DEPUTY)) | NamedHelper(),
 )

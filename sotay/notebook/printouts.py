@@ -42,16 +42,7 @@ def sheet_of(printed: Printed) -> PlanSheet | ReviewSheet:
         "entered_by": printed.version.entered_by,
         "confirmed_by": AGENCY_CONFIRMS
         if printed.version.unit.kind == UnitKind.AGENCY
-        else # What the keys of a kept text are called on paper.
-DATA_WORDS = {
-    "head": "nội dung", "deed": "việc làm cụ thể", "measure": "đo bằng", "due": "thời hạn",
-    "choice": "cách xử lý", "text": "khuyết điểm", "remedy": "giải pháp", "result": "kết quả",
-    "evidence": "minh chứng", "strengths": "ưu điểm", "weakness": "khuyết điểm",
-    "cause": "nguyên nhân", "answer": "trả lời", "words": "nói thêm", "since": "từ",
-    "none_found": "chưa thấy khuyết điểm mới", "released": "phần cho đọc", "id": "mã",
-    "item": "mã việc",
-}  # fmt: skip
-CELL_CONFIRMS,
+        else CELL_CONFIRMS,
     }
     if isinstance(printed.content, c.PlanContent):
         return PlanSheet(

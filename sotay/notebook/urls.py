@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from sotay.notebook.views import check, helping, home, mine, printing, reading, reflections, writing
+from sotay.notebook.views import (
+    batches,
+    check,
+    helping,
+    home,
+    mine,
+    printing,
+    reading,
+    reflections,
+    writing,
+)
 
 
 class UseSlug:
@@ -23,6 +33,9 @@ app_name = "notebook"
 urlpatterns = [
     path("", home.this_year, name="home"),
     path("bai/<uuid:uid>/", reading.entry, name="entry"),
+    path("dot-in/<uuid:uid>/", batches.batch, name="batch"),
+    path("dot-in/<uuid:uid>/tiep/", batches.batch_step, name="batch-step"),
+    path("dot-in/<uuid:uid>/tai/", batches.batch_file, name="batch-file"),
     path("nhap-ho/", helping.people, name="help-people"),
     path("nhap-ho/<uuid:person>/<int:year>/", helping.uses, name="help-uses"),
     path("nhap-ho/<uuid:person>/<int:year>/<use:use>/", helping.write, name="help-write"),

@@ -48,20 +48,18 @@ class Person(models.Model):
     sex = models.CharField("giới tính", max_length=1, choices=Sex.choices, blank=True)
     work_post = models.CharField("chức vụ, công việc", max_length=200, blank=True)
     joined_party = models.CharField("ngày vào Đảng", max_length=10, blank=True)
-    card_number = models.CharField("số thẻ Đảng viên", max_length=20, null=True, blank=True)
+    card_number = models.CharField("số thẻ Đảng viên", max_length=20, blank=True)
     phone = models.CharField("điện thoại", max_length=20, blank=True)
     email = models.CharField("thư điện tử", max_length=120, blank=True)
     # Named by the member: may enter a paper entry for them, and nothing else.
-    helper = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="helps"
-    )
+    helper = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="helps")
 
     class Meta:
         verbose_name = "người"
         constraints = [
             models.UniqueConstraint(
                 fields=["card_number"],
-                condition=Q(card_number__isnull=False),
+                condition=~Q(card_number=""),
                 name="card_number_once",
             )
         ]

@@ -74,9 +74,7 @@ def members_of(unit: Unit, *, on: date) -> QuerySet[Person]:
 
 def people_named(words: str, *, path: str, on: date) -> QuerySet[Person]:
     """People in or below a unit whose name has all these words, accents or not; by given name."""
-    inside = Membership.objects.on(on).filter(
-        person=OuterRef("pk"), unit__path__startswith=path
-    )
+    inside = Membership.objects.on(on).filter(person=OuterRef("pk"), unit__path__startswith=path)
     found = Person.objects.filter(Exists(inside))
     for word in fold(words).split():
         found = found.filter(folded__contains=f" {word}")

@@ -70,11 +70,16 @@ class Standing:
 
     def units_above(self) -> set[int]:
         """Every unit this person stands in or under."""
-        return {unit for seat in self.seats if seat.role not in Role.values
-                for unit in seat.ancestor_ids}
+        return {
+            unit
+            for seat in self.seats
+            if seat.role not in Role.values
+            for unit in seat.ancestor_ids
+        }
 
 
 def post_name(seat: Seat) -> str:
+    """The post with its unit: "Bí thư Chi bộ Văn phòng"."""
     return f"{role_name(seat.role, seat.unit_kind)} {seat.unit_name}"
 
 
@@ -92,8 +97,9 @@ def standing_of(person: Person, *, day: date) -> Standing:
     # A party membership comes first: it decides where one reports.
     members.sort(key=lambda row: (row["what"] not in PARTY_CATEGORIES, row["unit_id"]))
     posts = _seat_rows(Position.objects.on(day).filter(person=person), "role")
-    seats = [_seat(row, MEMBER if row["what"] in PARTY_CATEGORIES else PARTICIPANT)
-             for row in members]
+    seats = [
+        _seat(row, MEMBER if row["what"] in PARTY_CATEGORIES else PARTICIPANT) for row in members
+    ]
     seats += [_seat(row, row["what"]) for row in sorted(posts, key=_rank)]
     return Standing(
         person_id=person.pk,

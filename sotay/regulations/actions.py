@@ -96,7 +96,7 @@ def _set_one(
     by: Standing,
     now: datetime,
 ) -> None:
-    """The value stands from its day; what it replaces ends there, what was to come later is gone."""
+    """The value stands from its day; what it replaces ends there, what was to come is gone."""
     unit.rule_values.filter(key=key, valid_from__gte=valid_from).delete()
     unit.rule_values.filter(key=key, valid_until=None).update(valid_until=valid_from)
     RuleValue.objects.create(

@@ -133,5 +133,7 @@ def value_in_words(key: Key, value: Any) -> str:
     if key.kind == "percent":
         return f"{value} %"
     if key.kind == "reviews":
-        return "; ".join(f"{r['title']} (hạn {shown_day_month(r['due'])})" for r in value) or "Không"
+        return (
+            "; ".join(f"{r['title']} (hạn {shown_day_month(r['due'])})" for r in value) or "Không"
+        )
     return str(typed_value(key, value)) or "Chưa đặt"

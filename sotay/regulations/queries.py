@@ -1,4 +1,4 @@
-"""What is in force for a unit on a day: nearest unit up the tree, then latest date, then default."""
+"""What is in force for a unit on a day: nearest unit up the tree, latest date, then the default."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

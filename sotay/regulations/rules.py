@@ -32,7 +32,7 @@ def _contains(own: list[dict], above: list[dict]) -> bool:
 
 @dataclass(frozen=True)
 class Key:
-    """One thing a unit may prescribe. `tighter(own, above)` says whether own keeps what above asks."""
+    """One thing a unit may prescribe; `tighter(own, above)`: own keeps what above asks."""
 
     code: str
     label: str
@@ -92,7 +92,8 @@ KEYS: dict[str, Key] = {
         Key("place", "Địa danh ghi trên văn bản", "text", "",
             "Ví dụ: Lào Cai. Để trống thì văn bản chỉ ghi ngày."),
         Key("slip_days", "Phiếu kích hoạt có hiệu lực (ngày)", "number", 14,
-            "Từ 1 đến 30 ngày.", _less, "Thời hạn phiếu chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 30),
+            "Từ 1 đến 30 ngày.", _less, "Thời hạn phiếu chỉ được bằng hoặc ngắn hơn cấp trên.",
+            1, 30),
     )
 }  # fmt: skip
 

@@ -28,6 +28,4 @@ def items_for(request: HttpRequest) -> list[NavItem]:
     elif request.user.is_technician:  # type: ignore[union-attr]
         rows.append(("Nhập danh sách", reverse("web:roster-import"), "upload"))
     rows.append(("Tài khoản", reverse("accounts:account"), "user"))
-    return [
-        NavItem(label, url, icon, request.path.startswith(url)) for label, url, icon in rows
-    ]
+    return [NavItem(label, url, icon, request.path.startswith(url)) for label, url, icon in rows]

@@ -51,9 +51,7 @@ def test_an_undeclared_view_is_refused(settings):
         AccessMiddleware(lambda r: None).process_view(request, view, (), {})
 
 
-@pytest.mark.parametrize(
-    "where", [w for w, e in ALL if access.declared(e.callback) is not PUBLIC]
-)
+@pytest.mark.parametrize("where", [w for w, e in ALL if access.declared(e.callback) is not PUBLIC])
 def test_a_stranger_is_asked_to_sign_in(where, client, db):
     response = client.get(sample(where))
     assert response.status_code == 302

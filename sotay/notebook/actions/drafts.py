@@ -103,13 +103,11 @@ def _grounded(
 
 def open_entry(year: int, slug: str, place: Place, *, by: Standing) -> Entry:
     """The acting person's entry for this use, made if this is the first word of it."""
-    if place.membership is None:
-        raise NotNow("Chưa có nơi sinh hoạt để ghi Sổ tay.")
     entry, _ = Entry.objects.get_or_create(
         person_id=by.person_id,
         year=year,
         use=slug,
-        defaults={"unit_id": place.membership.unit_id},
+        defaults={"unit": place.unit},
     )
     return entry
 

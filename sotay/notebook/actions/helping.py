@@ -53,13 +53,11 @@ def enter_paper(
 def _kept(
     found: HelpPage, page: Writing, photo: bytes | None, *, by: Standing, now: datetime
 ) -> HelperEntry:
-    membership = page.place.membership
-    assert membership is not None  # check_open refused a person without a place
     entry, _ = Entry.objects.get_or_create(
         person=found.person,
         year=page.year,
         use=page.state.use.slug,
-        defaults={"unit_id": membership.unit_id},
+        defaults={"unit": page.place.unit},
     )
     waiting = found.waiting or HelperEntry(entry=entry)
     waiting.entered_by_id, waiting.entered_at = by.person_id, now

@@ -42,9 +42,10 @@ def submit(
 ) -> Version:
     """The draft of revision `base` is handed in as the next version; the draft is gone.
 
-    `released`: the parts that the head of an agency may read. The same token again returns the same version, so a double click or a retry makes one. Raises
-    `NotWhole` when something misses, `Moved` when the draft was saved elsewhere meanwhile,
-    `NotNow` when the rules in force say not yet or nothing changed since the last version.
+    `released`: the parts that the head of an agency may read. The same token again returns the
+    same version, so a double click or a retry makes one. Raises `NotWhole` when something misses,
+    `Moved` when the draft was saved elsewhere meanwhile, `NotNow` when the rules in force say not
+    yet or nothing changed since the last version.
     """
     with transaction.atomic():
         done = _already(token, year, slug, by)
@@ -96,7 +97,7 @@ def check_order(page: Writing, *, by: Standing) -> None:
 
     Source: design invariant 3; Sổ tay 2016, thứ nhất: trên trước, dưới sau.
     """
-    rules, unit = page.place.rules, page.place.membership.unit  # type: ignore[union-attr]
+    rules, unit = page.place.rules, page.place.unit
     if page.state.use.slug != PLAN or rules["leaders_first"] != REQUIRE:
         return
     if page.place.person.is_leader or page.state.is_submitted:
@@ -133,9 +134,7 @@ def hand_in(
     entry.unit_id = version.unit_id
     if entry.submitted_at is None:
         entry.submitted_at, entry.due_on, entry.is_late = now, page.state.due, version.is_late
-    entry.save(
-        update_fields=["versions_count", "unit", "submitted_at", "due_on", "is_late"]
-    )
+    entry.save(update_fields=["versions_count", "unit", "submitted_at", "due_on", "is_late"])
     sign_entry(entry, page.content)
     Draft.objects.filter(entry=entry).delete()
     record(
@@ -152,7 +151,7 @@ def hand_in(
 def _make_version(
     entry: Entry, page: Writing, *, token: UUID, by: Standing, now: datetime, entered_by: str
 ) -> Version:
-    unit = page.place.membership.unit  # type: ignore[union-attr]
+    unit = page.place.unit
     first = entry.submitted_at is None
     late = first and page.state.due is not None and by.day > page.state.due
     version = Version(

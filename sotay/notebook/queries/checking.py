@@ -23,7 +23,7 @@ def checking(year: int, slug: str, *, by: Standing) -> Checking:
     page = writing(year, slug, by=by)
     if page.rev == 0:
         raise NotNow("Chưa có gì mới để nộp. Hãy viết rồi bấm “Xem lại và nộp”.")
-    kind = page.place.membership.unit.kind if page.place.membership else ""
+    kind = page.place.unit.kind
     is_example = page.state.use.is_plan and by.is_leader
     return Checking(
         page=page,

@@ -33,9 +33,7 @@ class HelpPage:
 
 def people_to_help(year: int, *, by: Standing) -> list[Person]:
     """The people whose paper entries the acting person may type in, by given name."""
-    rows = Membership.objects.on(by.day).filter(help_enter.rows(by)).exclude(
-        person_id=by.person_id
-    )
+    rows = Membership.objects.on(by.day).filter(help_enter.rows(by)).exclude(person_id=by.person_id)
     return list(
         Person.objects.filter(pk__in=rows.values("person_id")).order_by("sort_key", "born", "pk")
     )

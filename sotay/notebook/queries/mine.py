@@ -46,7 +46,7 @@ def _person(person: Person) -> Data:
         "giới tính": person.get_sex_display(),
         "chức vụ, công việc": person.work_post,
         "ngày vào Đảng": person.joined_party,
-        "số thẻ Đảng viên": person.card_number or "",
+        "số thẻ Đảng viên": person.card_number,
         "điện thoại": person.phone,
         "thư điện tử": person.email,
         "tên đăng nhập": person.login.user_name if person.login else "",

@@ -10,7 +10,7 @@ from sotay.notebook.queries.reading import Reading, head_names
 from sotay.notebook.queries.writing import NEWEST_FIRST
 from sotay.notebook.queries.years import Place, place_of
 from sotay.notebook.rules import content as c
-from sotay.org.models import Person
+from sotay.org.models import Person, Unit
 from sotay.org.queries import person as person_by_id
 from sotay.org.standing import Standing, standing_of
 from sotay.regulations.choices import FormKind
@@ -19,6 +19,7 @@ from sotay.regulations.queries import campaign_of_year, form_of_year, rules_in_f
 from sotay.regulations.rules import PLAN, uses_of_year
 
 GUIDANCE_LINES = 3
+OfYear = tuple[Campaign | None, tuple[str, ...]]  # a year's directive and its guidance
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def lines_of(person: Person, unit_name: str, by: Standing) -> PersonLines:
         unit=unit_name,
         party_post=by.post,
         work_post=person.work_post,
-        card_number=person.card_number or "",
+        card_number=person.card_number,
     )
 
 
@@ -99,6 +100,25 @@ def booklet_year(year: int, *, by: Standing, blank: bool = False) -> BookletYear
     )
 
 
+def empty_year(
+    person: Person, unit: Unit, year: int, *, place: str, of_year: OfYear
+) -> BookletYear:
+    """A year of somebody to be written by hand: their name, their unit, the heads of that year."""
+    campaign, guidance = of_year
+    return BookletYear(
+        year=year,
+        person=PersonLines(name=person.name, born=shown_day(person.born), unit=unit.name,
+                           work_post=person.work_post, card_number=person.card_number),
+        unit_name=unit.name,
+        parent_name=unit.parent.name if unit.parent else "",
+        place=place,
+        printed=(),
+        heads=_heads(campaign),
+        guidance=guidance,
+        campaign=campaign_line(campaign),
+    )  # fmt: skip
+
+
 def _handed_in(year: int, by: Standing) -> list[Entry]:
     rows = Entry.objects.filter(
         person_id=by.person_id, year=year, submitted_at__isnull=False
@@ -115,9 +135,7 @@ def _unit_names(place: Place, latest: Version | None) -> tuple[str, str]:
     return unit.name, unit.parent.name if unit.parent else ""
 
 
-def _printed(
-    entry: Entry, version: Version, title: str, lines: PersonLines, place: str
-) -> Printed:
+def _printed(entry: Entry, version: Version, title: str, lines: PersonLines, place: str) -> Printed:
     return Printed(
         entry=entry,
         version=version,
@@ -139,6 +157,11 @@ def campaign_line(campaign: Campaign | None) -> str:
 
 def _heads(campaign: Campaign | None) -> tuple[str, ...]:
     return tuple(head.name for head in campaign.heads.all()) if campaign else ()
+
+
+def of_year(path: str, year: int) -> OfYear:
+    """What every booklet of a unit and year has in common."""
+    return campaign_of_year(path, year), _guidance(path, year)
 
 
 def _guidance(path: str, year: int) -> tuple[str, ...]:

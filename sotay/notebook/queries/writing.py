@@ -75,8 +75,7 @@ class Writing:
     @property
     def to_agency(self) -> bool:
         """Whether it is handed in to the head of an agency, who reads what is released."""
-        membership = self.place.membership
-        return membership is not None and membership.unit.kind == UnitKind.AGENCY
+        return self.place.unit.kind == UnitKind.AGENCY
 
     @property
     def missing(self) -> list[c.Missing]:
@@ -105,12 +104,8 @@ def is_day(text: str) -> bool:
 
 def check_open(state: UseState, place: Place) -> None:
     """Raise `NotNow` with the day from which the use may be written."""
-    if place.membership is None:
-        raise NotNow(
-            "Đồng chí chưa có nơi sinh hoạt trên hệ thống. Hãy báo bí thư chi bộ để được thêm."
-        )
     if not state.is_open:
-        raise NotNow(f"{state.use.title} mở từ {state.opens:%d/%m/%Y}.")
+        raise NotNow(f"{state.use.title} ở {place.unit.name} mở từ {state.opens:%d/%m/%Y}.")
 
 
 def writing(year: int, slug: str, *, by: Standing) -> Writing:
@@ -138,9 +133,7 @@ def writing_of(place: Place, state: UseState, year: int, *, by: Standing) -> Wri
     )
 
 
-def blank_page(
-    place: Place, state: UseState, year: int, *, person_id: int, day: date
-) -> Writing:
+def blank_page(place: Place, state: UseState, year: int, *, person_id: int, day: date) -> Writing:
     """The page of a use with nothing written in it yet; no draft is opened for it."""
     is_plan = state.use.is_plan
     background = background_of(person_id, year, state.use, place)
@@ -250,8 +243,6 @@ def with_background(content: c.Content, background: Background) -> c.Content:
             for w in background.carried
         ),
     )
-
-
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sotay.kit.refusals import NotFound
+from sotay.kit.refusals import NotFound, NotNow
 from sotay.notebook.models import Draft, Entry, HelperEntry
-from sotay.org.models import Exemption, Membership
+from sotay.org.models import Exemption, Membership, Unit
 from sotay.org.queries import home_membership
 from sotay.org.standing import Standing
 from sotay.regulations import rules as calendar
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Rules, Use
 
+NO_PLACE = "Đồng chí chưa có nơi sinh hoạt trên hệ thống. Hãy báo bí thư chi bộ để được thêm."
 FIRST_YEAR = 2011  # Source: Chỉ thị 03-CT/TW ngày 14/5/2011, since when the Notebook is kept
 
 
@@ -26,6 +27,13 @@ class Place:
     @property
     def path(self) -> str:
         return self.membership.unit.path if self.membership else ""
+
+    @property
+    def unit(self) -> Unit:
+        """Where one reports; `NotNow` for somebody who belongs nowhere yet."""
+        if self.membership is None:
+            raise NotNow(NO_PLACE)
+        return self.membership.unit
 
 
 @dataclass(frozen=True)

@@ -115,5 +115,7 @@ def confirmed(request: HttpRequest, year: int, use: str) -> HttpResponse:
 @opens(write_entry)
 def refused(request: HttpRequest, year: int, use: str) -> HttpResponse:
     refuse_own(year, use, by=request.by, now=clock.now())
-    messages.success(request, "Đã ghi nhận: bản nhập hộ không phải của đồng chí và không được tính.")
+    messages.success(
+        request, "Đã ghi nhận: bản nhập hộ không phải của đồng chí và không được tính."
+    )
     return redirect("notebook:year", year=year)

@@ -1,4 +1,4 @@
-"""Write one use of the year: the page, its saves with and without script, giving up a correction."""
+"""Write one use of the year: the page, its saves with and without script, a correction."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse

@@ -1,0 +1,88 @@
+"""Print empty booklets for everybody of a unit, a few at a time, one file each."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from sotay.audit.actions import record
+from sotay.exports.pdf import booklet_pdf
+from sotay.kit.refusals import NotNow
+from sotay.kit.text import fold
+from sotay.notebook.models import BookletBatch
+from sotay.notebook.printouts import booklet_of
+from sotay.notebook.queries.batches import batch as batch_of
+from sotay.notebook.queries.batches import empty_years, people_to_print, unit_to_print
+from sotay.org.standing import Standing
+
+KEPT = timedelta(days=7)
+
+
+def folder_of(batch: BookletBatch) -> Path:
+    """Where the files of a batch lie."""
+    return Path(settings.DATA) / "batches" / str(batch.uid)
+
+
+@transaction.atomic
+def start_batch(code: str, year: int, *, by: Standing, now: datetime) -> BookletBatch:
+    """A batch for everybody in and below the unit stands ready; nothing is printed yet.
+
+    Batches of more than seven days are thrown away. Raises `NotNow` for a unit without people.
+    """
+    unit = unit_to_print(code, by=by)
+    people = people_to_print(unit, on=by.day)
+    if not people:
+        raise NotNow(f"{unit.name} chưa có ai để in sổ. Hãy nhập danh sách trước.")
+    _throw_away_old(now)
+    batch = BookletBatch.objects.create(
+        unit=unit, year=year, asked_by_id=by.person_id, asked_at=now, people=people
+    )
+    record("booklets.asked", f"unit:{unit.pk}", by=by, now=now, thing_name=unit.name,
+           note=f"{len(people)} sổ trắng năm {year}")  # fmt: skip
+    return batch
+
+
+def _throw_away_old(now: datetime) -> None:
+    for old in BookletBatch.objects.filter(asked_at__lt=now - KEPT):
+        shutil.rmtree(folder_of(old), ignore_errors=True)
+        old.delete()
+
+
+def continue_batch(
+    uid: UUID, *, by: Standing, seconds: float, told: Callable[[int], None] = lambda done: None
+) -> BookletBatch:
+    """The batch has gone on for about so many seconds, or is done; a lost step is done again."""
+    batch = batch_of(uid, by=by)
+    until = monotonic() + seconds
+    folder = folder_of(batch)
+    folder.mkdir(parents=True, exist_ok=True)
+    while not batch.is_done and monotonic() < until:
+        chunk = batch.people[batch.done : batch.done + 20]
+        for year in empty_years(chunk, batch):
+            _write_file(folder / _file_name(batch.done, year.person.name), booklet_pdf(
+                booklet_of(year)))  # fmt: skip
+            batch.done += 1
+            told(batch.done)
+            if monotonic() >= until:
+                break
+        BookletBatch.objects.filter(pk=batch.pk, done__lt=batch.done).update(done=batch.done)
+    return batch
+
+
+def _file_name(number: int, name: str) -> str:
+    return f"{number + 1:04d}-{fold(name).replace(' ', '-')}.pdf"
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    beside = path.with_suffix(".part")
+    with open(beside, "wb") as new:
+        new.write(content)
+        new.flush()
+        os.fsync(new.fileno())
+    os.replace(beside, path)
