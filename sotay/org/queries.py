@@ -1,10 +1,11 @@
 """Read units and persons: where somebody stands, who leads, who belongs."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from sotay.accounts.models import ActivationCode
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role
@@ -108,3 +109,51 @@ def unit_page(code: str, *, by: Standing, to: Permission) -> UnitPage:
         is_here=unit.pk in by.units_above(),
         leads_here=any(s.unit_id == unit.pk and s.role in Role.values for s in by.seats),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SlipLine:
+    """A person of a unit and how far their way in is: "none", "waiting" or "active"."""
+
+    person: Person
+    unit: Unit
+    state: str
+    until: datetime | None = None
+
+
+def slip_lines(unit: Unit, *, on: date, now: datetime, below: bool = False) -> list[SlipLine]:
+    """The people of a unit (and below it) with the state of their way in; two queries."""
+    where = {"unit__path__startswith": unit.path} if below else {"unit": unit}
+    rows = (
+        Membership.objects.on(on)
+        .filter(**where)
+        .select_related("person__login", "unit")
+        .order_by("unit__code", "person__sort_key", "person__born", "pk")
+    )
+    logins = [row.person.login_id for row in rows if row.person.login_id]
+    waiting = dict(
+        ActivationCode.objects.filter(
+            login_id__in=logins, used_at=None, revoked_at=None, expires_at__gt=now
+        ).values_list("login_id", "expires_at")
+    )
+    lines: dict[int, SlipLine] = {}
+    for row in rows:
+        lines.setdefault(row.person_id, _slip_line(row, waiting))
+    return list(lines.values())
+
+
+def _slip_line(row: Membership, waiting: dict[int, datetime]) -> SlipLine:
+    login = row.person.login
+    until = waiting.get(login.pk) if login else None
+    if until:
+        return SlipLine(row.person, row.unit, "waiting", until)
+    active = bool(login and login.has_usable_password())
+    return SlipLine(row.person, row.unit, "active" if active else "none")
+
+
+def unit_for(code: str, *, by: Standing, to: Permission, technician: bool = False) -> Unit:
+    """The unit, if the acting person may do this there or is the technician; else `NotFound`."""
+    unit = unit_by_code(code)
+    if not technician and not to.holds(by, unit):
+        raise NotFound(code)
+    return unit

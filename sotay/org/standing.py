@@ -1,7 +1,7 @@
 """Who is asking: one person on one day, with every seat they hold. Passed down as `by`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import F
 
@@ -38,6 +38,8 @@ class Standing:
     seats: tuple[Seat, ...] = ()
     login_id: int | None = None
     category: str = ""
+    # After help with a lost password: drafts and notes are shut in this session until then.
+    shut_until: datetime | None = None
 
     @property
     def post(self) -> str:

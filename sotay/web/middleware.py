@@ -1,16 +1,19 @@
 """Who is asking, may they come here at all, and may a copy of the page be kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
+from sotay.accounts.session_state import shut_in
 from sotay.kit import access, clock
 from sotay.kit.access import MEMBER, PUBLIC, SIGNED_IN, TECHNICIAN
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.org.queries import standing_of_login
 from sotay.org.relations import Refused
+from sotay.org.standing import Standing
 from sotay.web.views import errors
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -23,11 +26,14 @@ class StandingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        login = request.user
-        request.by = SimpleLazyObject(  # type: ignore[attr-defined]
-            lambda: standing_of_login(login.pk, day=clock.today())
-        )
+        request.by = SimpleLazyObject(lambda: self._standing(request))  # type: ignore[attr-defined]
         return self.get_response(request)
+
+    @staticmethod
+    def _standing(request: HttpRequest) -> Standing:
+        by = standing_of_login(request.user.pk, day=clock.today())
+        shut = shut_in(request, clock.now())
+        return replace(by, shut_until=shut) if shut else by
 
 
 class AccessMiddleware:

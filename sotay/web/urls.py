@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from sotay.web.views import health, start, unit
+from sotay.web.views import health, roster, slips, start, unit
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("healthz", health.healthz, name="health"),
     path("don-vi/<str:code>/", unit.unit, name="unit"),
+    path("don-vi/<str:code>/phieu-kich-hoat/", slips.slips, name="slips"),
+    path("quan-tri/nhap-danh-sach/", roster.roster, name="roster-import"),
+    path("quan-tri/nhap-danh-sach/mau.xlsx", roster.blank, name="roster-blank"),
 ]

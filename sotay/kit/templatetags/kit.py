@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms, template
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.forms.formsets import BaseFormSet
@@ -74,7 +75,7 @@ def field(bound: BoundField, kind: str = "", hide_label: bool = False) -> dict[s
     """
     widget, name = bound.field.widget, bound.auto_id or bound.html_name
     kind = kind or _kind(widget)
-    attrs = {"id": name}
+    attrs: dict[str, str | bool] = {"id": name}
     described = " ".join(
         f"{name}_{part}"
         for part, there in (("hint", bound.help_text), ("error", bound.errors))
@@ -127,19 +128,20 @@ def _each(given: Any) -> Iterable[Any]:
 def _mistakes(form: Any) -> Iterable[dict[str, str]]:
     """One row for each sentence, with the place on the page where it can be mended."""
     if isinstance(form, BaseFormSet):
-        return [{"id": "", "words": words} for words in form.non_form_errors()]
+        return [{"id": "", "words": str(words)} for words in form.non_form_errors()]
     if not form.is_bound:
         return []
-    rows = [{"id": "", "words": words} for words in form.non_field_errors()]
-    for bound in form:
+    own = form.errors.get(NON_FIELD_ERRORS, [])
+    rows = [{"id": "", "words": words} for words in own]
+    for bound in form.visible_fields():
         words = [f"{bound.label}: {error}" for error in bound.errors]
         rows += [{"id": _place(bound), "words": sentence} for sentence in words]
+    if any(bound.errors for bound in form.hidden_fields()):
+        rows.append({"id": "", "words": "Trang này đã mở quá lâu. Hãy tải lại trang rồi làm lại."})
     return rows
 
 
 def _place(bound: BoundField) -> str:
-    if bound.is_hidden:
-        return ""
     name = bound.auto_id or bound.html_name
     return f"{name}_0" if bound.field.widget.use_fieldset else name
 

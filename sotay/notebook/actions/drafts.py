@@ -8,6 +8,7 @@ from django.db import transaction
 
 from sotay.kit.refusals import NotNow
 from sotay.notebook.models import Draft, Entry, SetAside
+from sotay.notebook.queries.shut import check_not_shut
 from sotay.notebook.queries.writing import (
     background_of,
     check_open,
@@ -59,6 +60,7 @@ def save_draft(
     Raises `Elsewhere` when the draft has moved on since `base` (this text is then set aside, not
     lost), `TooLong` when a field is over 200 KB, `NotNow` before the use opens.
     """
+    check_not_shut(by)
     long = c.too_long(content)
     if long:
         raise TooLong(long)

@@ -8,12 +8,12 @@ from django.db import transaction
 
 from sotay.audit.actions import record
 from sotay.kit import sealing
-from sotay.kit.refusals import NotNow
+from sotay.kit.refusals import NotFound, NotNow
 from sotay.notebook.actions.drafts import set_aside_draft
 from sotay.notebook.actions.submission import NotWhole, check_order, hand_in
 from sotay.notebook.choices import ConfirmedBy
 from sotay.notebook.models import Entry, HelperEntry, Version
-from sotay.notebook.queries.helping import HelpPage, help_page, waiting_for_me
+from sotay.notebook.queries.helping import HelpPage, help_page, helper_choices, waiting_for_me
 from sotay.notebook.queries.writing import Writing, with_background
 from sotay.notebook.rules import content as c
 from sotay.org.models import Person
@@ -124,3 +124,15 @@ def confirm(
     set_aside_draft(entry, now=now)
     name = waiting.entered_by.name
     return hand_in(entry, page, token=uuid4(), by=by, now=now, entered_by=name)
+
+
+@transaction.atomic
+def name_helper(uid: str, *, by: Standing, now: datetime) -> None:
+    """This person of the same unit may type in the acting person's paper; "" means nobody may."""
+    choices = helper_choices(by=by)
+    helper = next((person for person in choices.people if str(person.uid) == uid), None)
+    if uid and helper is None:
+        raise NotFound(uid)
+    Person.objects.filter(pk=by.person_id).update(helper=helper)
+    record("helper.named", f"person:{by.person_id}", by=by, now=now, about_id=by.person_id,
+           thing_name=helper.name if helper else "không ai")  # fmt: skip

@@ -103,3 +103,18 @@ def own_photo(year: int, slug: str, *, by: Standing) -> bytes:
     if waiting.photo is None:
         raise NotFound(slug)
     return sealing.unseal_bytes(waiting.photo, row=f"{waiting.seal_row}:photo")
+
+
+@dataclass(frozen=True)
+class HelperChoices:
+    current: Person | None
+    people: list[Person]
+
+
+def helper_choices(*, by: Standing) -> HelperChoices:
+    """Whom the acting person may name to type in their paper: anybody of the same unit."""
+    person = Person.objects.select_related("helper").get(pk=by.person_id)
+    seat = by.home
+    rows = Membership.objects.on(by.day).filter(unit_id=seat.unit_id if seat else None)
+    people = Person.objects.filter(pk__in=rows.values("person_id")).exclude(pk=by.person_id)
+    return HelperChoices(person.helper, list(people.order_by("sort_key", "born", "pk")))

@@ -7,6 +7,7 @@ from sotay.audit.queries import readings_about
 from sotay.kit.clock import HANOI
 from sotay.notebook.models import Draft, Entry, HelperEntry, Reflection, SetAside
 from sotay.notebook.queries.reflections import opened
+from sotay.notebook.queries.shut import check_not_shut
 from sotay.notebook.queries.writing import NEWEST_FIRST
 from sotay.org.models import Membership, Person, Position
 from sotay.org.queries import person as person_by_id
@@ -17,8 +18,10 @@ Data = dict[str, Any]
 
 def my_data(*, by: Standing, now: datetime) -> Data:
     """All that is kept of the acting person: who they are, where they stand, every text with every
-    version, drafts and notes, and who read what. A number of queries that does not grow.
+    version, drafts and notes, and who read what. The number of queries does not grow; `Shut`
+    while drafts are shut.
     """
+    check_not_shut(by)
     person = person_by_id(by.person_id)
     return {
         "lập lúc": _moment(now),

@@ -10,6 +10,7 @@ from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.notebook.models import Reflection
 from sotay.notebook.permissions import read_reflection
+from sotay.notebook.queries.shut import check_not_shut
 from sotay.org.standing import Standing
 
 
@@ -66,6 +67,7 @@ def marked_notes(year: int, *, by: Standing) -> list[Note]:
 
 
 def _own(by: Standing):
+    check_not_shut(by)
     return Reflection.objects.filter(read_reflection.rows(by)).order_by("-written_on", "-pk")
 
 

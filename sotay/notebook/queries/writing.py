@@ -10,6 +10,7 @@ from sotay.kit.dates import parse_day
 from sotay.kit.refusals import NotNow
 from sotay.notebook.models import Draft, Entry, SetAside, Version
 from sotay.notebook.queries.reflections import Note, marked_notes
+from sotay.notebook.queries.shut import check_not_shut
 from sotay.notebook.queries.years import Place, UseState, place_and_state
 from sotay.notebook.rules import content as c
 from sotay.org.choices import UnitKind
@@ -109,7 +110,8 @@ def check_open(state: UseState, place: Place) -> None:
 
 
 def writing(year: int, slug: str, *, by: Standing) -> Writing:
-    """The writing page of the acting person; `NotNow` before it opens."""
+    """The writing page of the acting person; `NotNow` before it opens or while it is shut."""
+    check_not_shut(by)
     place, state = place_and_state(year, slug, by=by)
     check_open(state, place)
     return writing_of(place, state, year, by=by)

@@ -17,5 +17,6 @@ def this_year(request: HttpRequest) -> HttpResponse:
 @opens(MEMBER)
 def year(request: HttpRequest, year: int) -> HttpResponse:
     page = home_page(year, by=request.by)
-    note = blank_note(year, request) if year == clock.today().year else None
+    may_note = year == clock.today().year and not request.by.shut_until
+    note = blank_note(year, request) if may_note else None
     return render(request, "notebook/home.html", {"page": page, "note_form": note})

@@ -2,17 +2,20 @@
 
 import json
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from sotay.audit.queries import readings_about
 from sotay.exports.pdf import data_pdf
 from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.kit.downloads import JSON, PDF, download
+from sotay.notebook.actions.helping import name_helper
 from sotay.notebook.permissions import write_entry
 from sotay.notebook.printouts import readable_data
+from sotay.notebook.queries.helping import helper_choices
 from sotay.notebook.queries.mine import my_data
 from sotay.notebook.queries.years import place_of
 from sotay.regulations.choices import FormKind
@@ -39,6 +42,16 @@ def data(request: HttpRequest) -> HttpResponse:
         text = json.dumps(kept, ensure_ascii=False, indent=2)
         return download(text.encode(), "so-tay-cua-toi.json", JSON)
     return download(data_pdf(readable_data(kept)), "so-tay-cua-toi.pdf", PDF)
+
+
+@opens(write_entry)
+def helper(request: HttpRequest) -> HttpResponse:
+    page = helper_choices(by=request.by)
+    if request.method == "POST":
+        name_helper(request.POST.get("helper", ""), by=request.by, now=clock.now())
+        messages.success(request, "Đã ghi nhận người nhập hộ.")
+        return redirect("accounts:account")
+    return render(request, "notebook/helper.html", {"page": page})
 
 
 @opens(write_entry)

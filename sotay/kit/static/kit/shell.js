@@ -1,7 +1,7 @@
 // Small helps; every page works without them.
 const on = (kind, work, early) => document.addEventListener(kind, work, early);
 const all = (selector) => document.querySelectorAll(selector);
-const TIRED = 10000; // a download leaves the page here: the button comes back
+const TIRED = 10000; // a download leaves the page here
 
 const free = (button) => {
   button.removeAttribute("aria-busy");

@@ -1,0 +1,198 @@
+"""Write logins: tries, codes, passwords, devices, the recovery sheet."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from sotay.accounts.choices import CodePurpose
+from sotay.accounts.models import ActivationCode, Login, Session, TryCount
+from sotay.accounts.queries import CODE, code_typed
+from sotay.accounts.rules import (
+    ALPHABET,
+    CODE_LETTERS,
+    MOST_TRIES,
+    WINDOW,
+    Wait,
+    plain_code,
+    wait_for,
+    weak_password,
+)
+from sotay.kit import sealing
+
+RECOVERY = "recovery"
+
+
+class CodeRefused(Exception):
+    """The code does not open anything; the sentence says why and what to do."""
+
+
+class PasswordRefused(Exception):
+    """The new password is too easy to guess, or the old one is wrong."""
+
+
+def count_try(key: str, *, now: datetime) -> Wait | None:
+    """One more try is counted before the password is looked at; `Wait` if there were too many.
+
+    A conditional update, so that of any number of parallel tries exactly five come through.
+    """
+    digest = sealing.keyed_hash("try", key)
+    with transaction.atomic():
+        TryCount.objects.get_or_create(key=digest, defaults={"since": now})
+        TryCount.objects.filter(key=digest, since__lte=now - WINDOW).update(since=now, count=0)
+        let_in = TryCount.objects.filter(key=digest, count__lt=MOST_TRIES).update(
+            count=F("count") + 1
+        )
+    if let_in:
+        return None
+    row = TryCount.objects.get(key=digest)
+    return wait_for(row.since, row.count, now)
+
+
+def forget_tries(key: str) -> None:
+    """The right password came: the count starts anew."""
+    TryCount.objects.filter(key=sealing.keyed_hash("try", key)).delete()
+
+
+def new_code() -> str:
+    """Sixteen letters of thirty-two: 80 random bits."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
+
+
+def issue_codes(
+    login_ids: list[int], purpose: CodePurpose, *, issued_by: str, now: datetime, days: int
+) -> dict[int, str]:
+    """Each login has one open code, by login; earlier open ones no longer hold. Three queries.
+
+    The codes are returned here and nowhere else: only their keyed hashes are kept.
+    """
+    codes = {login_id: new_code() for login_id in login_ids}
+    with transaction.atomic():
+        ActivationCode.objects.filter(login_id__in=login_ids, used_at=None, revoked_at=None).update(
+            revoked_at=now
+        )
+        ActivationCode.objects.bulk_create(
+            ActivationCode(
+                login_id=login_id,
+                purpose=purpose,
+                code_hash=sealing.keyed_hash(CODE, code),
+                issued_at=now,
+                issued_by=issued_by,
+                expires_at=now + timedelta(days=days),
+            )
+            for login_id, code in codes.items()
+        )
+    return codes
+
+
+@transaction.atomic
+def use_code(typed: str, password: str, *, own_words: tuple[str, ...] = (), now: datetime) -> Login:
+    """The login opens with this password from now on; the code is spent.
+
+    After help (a code for somebody who had a password) `helped_at` is set: drafts and reflections
+    stay shut. Raises `CodeRefused`, `PasswordRefused`.
+    """
+    code = check_code(typed, now=now)
+    login = Login.objects.select_for_update().get(pk=code.login_id)
+    _set_password(login, password, (*own_words, login.user_name))
+    if code.purpose == CodePurpose.HELP:
+        login.helped_at = now
+    login.save(update_fields=["password", "helped_at"])
+    spent = ActivationCode.objects.filter(pk=code.pk, used_at=None).update(used_at=now)
+    if not spent:
+        raise CodeRefused(USED)
+    return login
+
+
+USED = "Mã này đã dùng rồi. Nếu không phải đồng chí dùng, hãy báo ngay bí thư để nhận phiếu mới."
+
+
+def check_code(typed: str, *, now: datetime) -> ActivationCode:
+    """The open code somebody typed; `CodeRefused` says what is wrong with any other."""
+    code = code_typed(typed)
+    if code is None:
+        raise CodeRefused("Không có mã này. Hãy gõ lại đúng 16 ký tự trên phiếu.")
+    if code.used_at:
+        raise CodeRefused(USED)
+    if code.revoked_at:
+        raise CodeRefused("Mã này đã thay bằng phiếu mới hơn. Hãy dùng phiếu nhận sau cùng.")
+    if code.expires_at <= now:
+        raise CodeRefused(
+            f"Mã đã hết hạn ngày {code.expires_at:%d/%m/%Y}. Hãy xin bí thư chi bộ phiếu mới."
+        )
+    return code
+
+
+def _set_password(login: Login, password: str, own_words: tuple[str, ...]) -> None:
+    weak = weak_password(password, own_words=own_words)
+    if weak:
+        raise PasswordRefused(weak)
+    login.set_password(password)
+
+
+@transaction.atomic
+def change_password(
+    login_id: int, *, old: str, new: str, keep: str, own_words: tuple[str, ...] = ()
+) -> None:
+    """The password is changed and every other device is signed out; raises `PasswordRefused`."""
+    login = Login.objects.select_for_update().get(pk=login_id)
+    if not login.check_password(old):
+        raise PasswordRefused("Mật khẩu hiện tại chưa đúng.")
+    _set_password(login, new, (*own_words, login.user_name))
+    login.save(update_fields=["password"])
+    sign_out_others(login_id, keep=keep)
+
+
+def sign_out_others(login_id: int, *, keep: str) -> int:
+    """Only the device with this session key stays signed in; returns how many were ended."""
+    return Session.objects.filter(login_id=login_id).exclude(session_key=keep).delete()[0]
+
+
+def sign_out_device(login_id: int, handle: str) -> None:
+    """One own device, named by its handle, is signed out."""
+    for session in Session.objects.filter(login_id=login_id):
+        if session.handle == handle:
+            session.delete()
+
+
+@transaction.atomic
+def make_recovery_sheet(login_id: int, *, password: str, now: datetime) -> str:
+    """The code of a new recovery sheet, shown once; the former sheet no longer holds."""
+    login = Login.objects.select_for_update().get(pk=login_id)
+    if not login.check_password(password):
+        raise PasswordRefused("Mật khẩu chưa đúng.")
+    code = new_code()
+    login.recovery_hash = sealing.keyed_hash(RECOVERY, code)
+    login.recovery_made_at = now
+    login.save(update_fields=["recovery_hash", "recovery_made_at"])
+    return code
+
+
+def lift_by_sheet(login_id: int, typed: str) -> None:
+    """The owner showed their recovery sheet: nothing is shut any more; `CodeRefused` otherwise."""
+    digest = sealing.keyed_hash(RECOVERY, plain_code(typed))
+    if not Login.objects.filter(pk=login_id, recovery_hash=digest).update(helped_at=None):
+        raise CodeRefused("Mã trên tờ khôi phục chưa đúng. Hãy gõ lại 16 ký tự của tờ in gần nhất.")
+
+
+def lift_from_old_device(login_id: int) -> None:
+    """The owner said on an old device that it was them: nothing is shut any more."""
+    Login.objects.filter(pk=login_id).update(helped_at=None)
+
+
+@transaction.atomic
+def object_to_help(login_id: int, *, keep: str) -> None:
+    """The owner said on an old device that it was not them: the new password opens nothing, every
+    other device is out, what was shut stays shut.
+    """
+    login = Login.objects.select_for_update().get(pk=login_id)
+    login.set_unusable_password()
+    login.save(update_fields=["password"])
+    ActivationCode.objects.filter(login_id=login_id, used_at=None).delete()
+    sign_out_others(login_id, keep=keep)
+
+
+def set_reading(login_id: int, *, theme: str, text_size: str) -> None:
+    """Pages look as this login likes to read."""
+    Login.objects.filter(pk=login_id).update(theme=theme, text_size=text_size)

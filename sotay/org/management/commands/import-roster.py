@@ -1,0 +1,71 @@
+"""`sotay import-roster FILE`: a roster of units and people, all of it or nothing."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from sotay.audit.actors import SystemActor
+from sotay.kit import clock
+from sotay.org.actions.roster import ImportResult, import_roster
+from sotay.org.rules.roster_file import RosterUnreadable, read_roster
+
+SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = "Nhập danh sách tổ chức và người từ bảng tính: tất cả hoặc không gì cả."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ đổi gì")
+        parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc")
+        parser.add_argument("--convert", choices=("tcvn3", "vni"), default="",
+                            help="chuyển từ phông chữ cũ")  # fmt: skip
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        try:
+            roster = read_roster(file.read_bytes(), convert_from=options["convert"])
+        except FileNotFoundError:
+            raise CommandError(f"Không thấy tệp {file}.") from None
+        except RosterUnreadable as refusal:
+            raise CommandError(str(refusal)) from None
+        if roster.encoding:
+            self._ask_to_convert(roster.encoding, roster.samples)
+        result = import_roster(roster, by=SystemActor("Lệnh nhập danh sách"), now=clock.now(),
+                               today=clock.today(), dry_run=options["dry_run"])  # fmt: skip
+        if options["json"]:
+            self.stdout.write(json.dumps(result.as_data(), ensure_ascii=False))
+        else:
+            self._tell(result, dry_run=options["dry_run"])
+        if result.errors:
+            sys.exit(1)
+
+    def _ask_to_convert(self, encoding: str, samples: list[tuple[str, str]]) -> None:
+        for before, after in samples:
+            self.stderr.write(f"  {before}  →  {after}")
+        raise CommandError(
+            f"Tệp dùng phông chữ cũ ({encoding.upper()}). Nếu các dòng bên phải đúng, hãy chạy lại "
+            f"với --convert {encoding}."
+        )
+
+    def _tell(self, result: ImportResult, *, dry_run: bool) -> None:
+        if result.errors:
+            for error in result.errors:
+                self.stderr.write(str(error))
+            self.stderr.write(
+                f"Có {len(result.errors)} chỗ sai; chưa ghi gì. Hãy sửa rồi nhập lại."
+            )
+            return
+        for words in result.differences[:SHOWN]:
+            self.stdout.write(f"  {words}")
+        if len(result.differences) > SHOWN:
+            self.stdout.write(f"  … và {len(result.differences) - SHOWN} thay đổi khác")
+        head = "Sẽ nhập" if dry_run else "Đã nhập"
+        self.stdout.write(
+            f"{head}: {result.units} tổ chức, {result.people} người "
+            f"(thêm {result.created}, sửa {result.updated}, giữ nguyên {result.unchanged})."
+        )
