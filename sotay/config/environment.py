@@ -35,6 +35,7 @@ def _sqlite(data: Path) -> dict[str, Any]:
     return {
         "ENGINE": "sotay.kit.sqlite",
         "NAME": data / "sotay.sqlite3",
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

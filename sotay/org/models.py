@@ -126,3 +126,24 @@ class Exemption(Dated):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.reason}"
+
+
+class RosterUpload(models.Model):
+    """A roster file between preview and import; sealed, and gone a day later."""
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    sealed = models.BinaryField("tệp niêm phong")
+    name = models.CharField("tên tệp", max_length=200)
+    convert_from = models.CharField("chuyển từ phông chữ", max_length=8, blank=True)
+    uploaded_at = models.DateTimeField("tải lên lúc")
+    login = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = "tệp danh sách chờ nhập"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def seal_row(self) -> str:
+        return f"{self._meta.label_lower}:{self.uid}"

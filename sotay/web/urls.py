@@ -11,5 +11,6 @@ urlpatterns = [
     path("don-vi/<str:code>/", unit.unit, name="unit"),
     path("don-vi/<str:code>/phieu-kich-hoat/", slips.slips, name="slips"),
     path("quan-tri/nhap-danh-sach/", roster.roster, name="roster-import"),
+    path("quan-tri/nhap-danh-sach/<uuid:uid>/", roster.preview, name="roster-preview"),
     path("quan-tri/nhap-danh-sach/mau.xlsx", roster.blank, name="roster-blank"),
 ]
