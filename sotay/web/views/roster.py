@@ -56,8 +56,8 @@ def _decide(request: HttpRequest, uid: UUID) -> HttpResponse:
     if result.errors:
         return redirect("web:roster-preview", uid=uid)
     drop_upload(uid, login_id=request.user.pk)
-    messages.success(request, f"Đã nhập {result.units} tổ chức, {result.people} người: thêm "
-         XX
+    told = f"thêm {result.created}, sửa {result.updated}, giữ nguyên {result.unchanged}"
+    messages.success(request, f"Đã nhập {result.units} tổ chức, {result.people} người: {told}.")
     return redirect("web:roster-import")
 
 
