@@ -100,7 +100,7 @@ STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [BUILD / "static"] if (BUILD / "static").exists() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "sotay.kit.storage.HashedStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

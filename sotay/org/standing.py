@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import F
 
-from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role, UnitKind
+from sotay.org.choices import CELL_KINDS, LEADER_ROLES, PARTY_CATEGORIES, Role
 from sotay.org.models import Membership, Person, Position
 
 MEMBER = "member"
@@ -88,9 +88,16 @@ def post_name(seat: Seat) -> str:
 def role_name(role: str, unit_kind: str) -> str:
     """The role as that kind of unit calls it: chi ủy viên in a cell, đảng ủy viên above."""
     if role == Role.COMMITTEE_MEMBER:
-        in_cell = unit_kind in (UnitKind.CELL, UnitKind.GRASSROOTS_CELL)
-        return "Chi ủy viên" if in_cell else "Đảng ủy viên"
+        return "Chi ủy viên" if unit_kind in CELL_KINDS else "Đảng ủy viên"
     return Role(role).label
+
+
+def short_post(role: str, unit_kind: str) -> str:
+    """The post as people say it near the unit: Bí thư chi bộ, Bí thư Đảng ủy, Đảng ủy viên."""
+    name = role_name(role, unit_kind)
+    if role not in (Role.SECRETARY, Role.DEPUTY):
+        return name
+    return f"{name} chi bộ" if unit_kind in CELL_KINDS else f"{name} Đảng ủy"
 
 
 def standing_of(person: Person, *, day: date) -> Standing:

@@ -11,7 +11,7 @@ from sotay.notebook.queries.years import use_of
 from sotay.notebook.rules import content as c
 from sotay.org.choices import Role, UnitKind
 from sotay.org.queries import leaders_of
-from sotay.org.standing import Standing, role_name
+from sotay.org.standing import Standing, role_name, short_post
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import PLAN, Use
 
@@ -40,7 +40,8 @@ class LeaderPlan:
     """A leader above, and their submitted plan of the year if there is one."""
 
     name: str
-    post: str
+    role: str  # "Bí thư"
+    post: str  # "Bí thư chi bộ"
     uid: UUID | None
 
 
@@ -152,8 +153,8 @@ def plans_of_leaders(unit_ids: list[int], year: int, *, by: Standing) -> list[Le
     )
     found: dict[int, LeaderPlan] = {}
     for post in posts:
-        name = f"{role_name(post.role, post.unit.kind)} {post.unit.name}"
-        leader = LeaderPlan(post.person.name, name, plans.get(post.person_id))
+        role, where = role_name(post.role, post.unit.kind), short_post(post.role, post.unit.kind)
+        leader = LeaderPlan(post.person.name, role, where, plans.get(post.person_id))
         found.setdefault(post.person_id, leader)
     return list(found.values())
 
