@@ -196,3 +196,17 @@ def object_to_help(login_id: int, *, keep: str) -> None:
 def set_reading(login_id: int, *, theme: str, text_size: str) -> None:
     """Pages look as this login likes to read."""
     Login.objects.filter(pk=login_id).update(theme=theme, text_size=text_size)
+
+
+def make_technician(name: str) -> Login:
+    """A technical administrator of this name, without a password yet; an account of that name that
+    exists already is returned as it is.
+    """
+    login, made = Login.objects.get_or_create(
+        user_name=name.lower(),
+        defaults={"is_technician": True, "session_seed": secrets.token_hex(16)},
+    )
+    if made:
+        login.set_unusable_password()
+        login.save(update_fields=["password"])
+    return login

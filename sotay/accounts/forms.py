@@ -31,7 +31,7 @@ class NewPasswordForm(forms.Form):
     again = password_field("Nhắc lại mật khẩu mới", "new-password")
 
     def clean(self):
-        given = super().clean()
+        given = super().clean() or {}
         if given.get("password") and given.get("again") and given["password"] != given["again"]:
             self.add_error("again", "Hai lần ghi mật khẩu chưa giống nhau. Hãy ghi lại.")
         return given

@@ -1,6 +1,7 @@
 """Logins, the names they answer to, one-time codes, signed-in devices, tries."""
 
 from hashlib import sha256
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -8,11 +9,6 @@ from django.db import models
 from django.db.models import Q
 
 from sotay.accounts.choices import CodePurpose, IdentifierKind
-
-
-class LoginManager(BaseUserManager):
-    def get_by_natural_key(self, user_name: str):
-        return self.get(user_name=user_name)
 
 
 class Login(AbstractBaseUser):
@@ -31,8 +27,8 @@ class Login(AbstractBaseUser):
     text_size = models.CharField("cỡ chữ", max_length=8, blank=True)
 
     USERNAME_FIELD = "user_name"
-    REQUIRED_FIELDS: list[str] = []
-    objects = LoginManager()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[BaseUserManager] = BaseUserManager()
 
     class Meta:
         verbose_name = "tài khoản"

@@ -1,6 +1,7 @@
 """Sessions in the database, each with its login and device beside it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
@@ -19,7 +20,7 @@ class SessionStore(DatabaseStore):
         return Session
 
     def create_model_instance(self, data):
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.login_id = data.get(LOGIN)
         row.device = data.get(DEVICE, "")
         row.started_at = moment(data.get(STARTED))

@@ -86,7 +86,11 @@ def mark_demo() -> None:
 
 def deeds() -> list[Deed]:
     """Everything in the order of its day; leaders' texts of a day first would change nothing."""
-    everything = [*texts.PLANS, *texts.REVIEWS, *texts.REFLECTIONS]
+    everything: list[shapes.Plan | shapes.Review | shapes.Reflection] = [
+        *texts.PLANS,
+        *texts.REVIEWS,
+        *texts.REFLECTIONS,
+    ]
     return sorted((Deed(_day(what.on), what) for what in everything), key=lambda deed: deed.at)
 
 
@@ -168,9 +172,9 @@ def begin_draft(person: Person) -> None:
     """The six-month review that `dangvien` is about to finish."""
     on = date(2026, 6, 17)
     by = standing_of(person, day=on)
-    page = writing(2026, HALF, by=by)
-    results = tuple(replace(row, result="done") for row in page.content.results[:1])
-    answers = tuple(replace(row, answer="fixed") for row in page.content.answers)
+    background = writing(2026, HALF, by=by).background
+    results = tuple(c.ItemResult(item.id, "done") for item in background.items[:1])
+    answers = tuple(c.WeaknessAnswer(row.id, "fixed") for row in background.carried)
     draft = replace(DRAFT, results=results, answers=answers)
     save_draft(2026, HALF, draft, base=0, by=by, now=datetime(2026, 6, 17, 20, 14, tzinfo=HANOI),
                device="Chrome trên Android")  # fmt: skip

@@ -60,7 +60,7 @@ def set_passwords(people: list[Person], names: dict[int, str]) -> None:
     hashed = make_password(PASSWORD)
     logins = []
     for person in people:
-        login = person.login
+        login = person.login or Login()
         login.password = hashed
         login.user_name = names.get(person.pk, login.user_name)
         logins.append(login)

@@ -11,8 +11,10 @@ from typing import Any, Protocol
 
 
 class Right(Protocol):
-    code: str
-    label: str
+    @property
+    def code(self) -> str: ...
+    @property
+    def label(self) -> str: ...
 
 
 @dataclass(frozen=True)

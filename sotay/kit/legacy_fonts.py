@@ -27,7 +27,7 @@ VNI_MARKS = {
     "ö": "ùứøừûửõữïự",
 }
 VNI_ALONE = dict(zip("ñôöæóòîÑÔÖÆÓÒÎ", "đơưỉĩịỵĐƠƯỈĨỊỴ", strict=True))
-ONSETS = ("ngh", "ng", "nh", "gh", "gi", "kh", "ch", "ph", "qu", "th", "tr")
+ONSETS: tuple[str, ...] = ("ngh", "ng", "nh", "gh", "gi", "kh", "ch", "ph", "qu", "th", "tr")
 ONSETS += tuple("bcdđghklmnprstvx") + ("",)
 RHYMES = frozenset(
     """a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em

@@ -11,7 +11,7 @@ from sotay.kit import sealing
 AT_ONCE = 200
 
 
-def sealed_models() -> list[type[models.Model]]:
+def sealed_models() -> list[Any]:
     return [model for model in apps.get_models() if hasattr(model, "seal_row")]
 
 
@@ -32,7 +32,7 @@ def reseal_all() -> Iterator[int]:
         while True:
             with transaction.atomic():
                 rows = list(
-                    model.objects.select_for_update().filter(pk__gt=last).order_by("pk")[:AT_ONCE]  # type: ignore[attr-defined]
+                    model.objects.select_for_update().filter(pk__gt=last).order_by("pk")[:AT_ONCE]
                 )
                 for row in rows:
                     _reseal(row)

@@ -4,9 +4,12 @@ import re
 import unicodedata
 
 BLANKS = re.compile(r"[^\S\n]+")
+BREAKS = str.maketrans(dict.fromkeys("\u000b\u000c\u0085\u2028\u2029", "\n"))
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of the dictionary
-LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 KEPT_CONTROLS = {"\n", "\t"}
+UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0") | {chr(n) for n in range(0xFE00, 0xFE10)}
+SORT_KEY_LENGTH = 600  # the column it is kept in
 
 
 def nfc(text: str) -> str:
@@ -15,18 +18,26 @@ def nfc(text: str) -> str:
 
 def clean(text: str, *, multiline: bool = False) -> str:
     """NFC without control, zero-width and direction marks; one blank between words."""
-    text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(
-        c for c in text if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
-    )
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(BREAKS)
+    kept = nfc("".join(char for char in text if _is_seen(char)))
     if not multiline:
         return BLANKS.sub(" ", kept.replace("\n", " ")).strip()
     return "\n".join(BLANKS.sub(" ", line).strip() for line in kept.split("\n")).strip()
 
 
+def _is_seen(char: str) -> bool:
+    if char in KEPT_CONTROLS:
+        return True
+    return char not in UNSEEN and unicodedata.category(char) not in ("Cc", "Cf", "Cs")
+
+
 def fold(text: str) -> str:
-    """Lower case without marks, đ as d, one blank between words: what search compares."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    """Lower case without marks, đ as d, one blank between words: what search compares.
+
+    The letter ð, which old keyboards put in the place of đ, counts as one.
+    """
+    lower = text.lower().replace("đ", "d").replace("ð", "d")
+    bare = unicodedata.normalize("NFD", lower)
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
@@ -40,23 +51,41 @@ def full_name(family_middle: str, given: str) -> str:
     return f"{family_middle} {given}".strip()
 
 
+def initials(full: str) -> str:
+    """The first letters of the first and the last word: "NÁ" for Nguyễn Thị Hồng Ánh."""
+    words = clean(full).split(" ")
+    ends = words if len(words) == 1 else [words[0], words[-1]]
+    return "".join(word[:1] for word in ends).upper()
+
+
 def sort_key(given: str, family_middle: str) -> str:
-    """Plain ASCII that sorts as Vietnamese does, given name first, on every database."""
-    return f"{_word_key(given)}.{_word_key(family_middle)}"
+    """Digits only, which sort as Vietnamese names do under every collation of every database.
+
+    Given name first, then family and middle; in each the letters decide before the tones. A word
+    has one tone, so both ways of placing it are equal.
+    """
+    return (_level(given) + _level(family_middle))[:SORT_KEY_LENGTH]
 
 
-def _word_key(words: str) -> str:
-    parts = nfc(words.lower()).split()
-    return (
-        "!".join("".join(_letter(c)[0] for c in part) for part in parts)
-        + ","
-        + "".join(_letter(c)[1] for part in parts for c in part)
-    )
+def _level(words: str) -> str:
+    parts = clean(words).lower().split()
+    letters = "01".join("".join(map(_place, _bare(part))) for part in parts)
+    return f"{letters}00{''.join(map(_tone, parts))}"
 
 
-def _letter(char: str) -> tuple[str, str]:
-    marks = unicodedata.normalize("NFD", char)
-    tone = next((str(n) for n, mark in enumerate(TONES, 1) if mark in marks), "0")
-    base = nfc("".join(c for c in marks if c not in TONES))
-    place = LETTERS.find(base)
-    return (f"{place:02d}" if place >= 0 else f"9{ord(base[0]):06x}"), tone
+def _bare(word: str) -> str:
+    marks = unicodedata.normalize("NFD", word)
+    return nfc("".join(char for char in marks if char not in TONES))
+
+
+def _tone(word: str) -> str:
+    marks = unicodedata.normalize("NFD", word)
+    return next((str(TONES.index(mark) + 1) for mark in marks if mark in TONES), "0")
+
+
+def _place(char: str) -> str:
+    """Blank 01, other signs 02, digits and letters from 03 on, other scripts last."""
+    for known in (char, unicodedata.normalize("NFD", char)[0]):
+        if known in LETTERS:
+            return f"{LETTERS.index(known) + 3:02d}"
+    return f"99{ord(char):07d}" if char.isalpha() else "02"

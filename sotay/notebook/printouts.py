@@ -1,5 +1,7 @@
 """Turn what was handed in into sheets for the print engines. No bytes, no fonts here."""
 
+from typing import Any
+
 from sotay.exports.sheets import (
     AnswerLine,
     Booklet,
@@ -32,7 +34,7 @@ CELL_CONFIRMS, AGENCY_CONFIRMS = "XÁC NHẬN CỦA CHI ỦY", "XÁC NHẬN CỦ
 
 def sheet_of(printed: Printed) -> PlanSheet | ReviewSheet:
     """The sheet of one handed-in version, in the words and heads of its own year."""
-    common = {
+    common: dict[str, Any] = {
         "heading": _heading(printed),
         "person": printed.person,
         "year": printed.entry.year,

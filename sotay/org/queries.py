@@ -112,6 +112,16 @@ def unit_page(code: str, *, by: Standing, to: Permission) -> UnitPage:
 
 
 @dataclass(frozen=True)
+class IssuedCode:
+    """A code just issued, on its way to paper; it stands nowhere else."""
+
+    person: Person
+    unit: Unit
+    code: str
+    is_help: bool
+
+
+@dataclass(frozen=True)
 class SlipLine:
     """A person of a unit and how far their way in is: "none", "waiting" or "active"."""
 

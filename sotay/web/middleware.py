@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
 
 from sotay.accounts.session_state import shut_in
 from sotay.kit import access, clock
@@ -14,6 +16,7 @@ from sotay.kit.refusals import NotFound, NotNow
 from sotay.org.queries import standing_of_login
 from sotay.org.relations import Refused
 from sotay.org.standing import Standing
+from sotay.web import kept
 from sotay.web.views import errors
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -26,7 +29,7 @@ class StandingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.by = SimpleLazyObject(lambda: self._standing(request))  # type: ignore[attr-defined]
+        request.by = SimpleLazyObject(lambda: self._standing(request))
         return self.get_response(request)
 
     @staticmethod
@@ -72,10 +75,9 @@ class AccessMiddleware:
     def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
         if request.headers.get("X-Sotay-Autosave"):
             return errors.signed_out(request)
-        from django.urls import reverse
-        from django.utils.http import urlencode
-
-        where = request.get_full_path() if request.method == "GET" else request.path
+        where = request.get_full_path()
+        if request.method == "POST":
+            where = reverse("web:kept") if kept.keep(request) else request.path
         return redirect(f"{reverse('accounts:sign-in')}?{urlencode({'next': where})}")
 
 

@@ -16,7 +16,7 @@ class NavItem:
 
 
 def items_for(request: HttpRequest) -> list[NavItem]:
-    by = request.by  # type: ignore[attr-defined]
+    by = request.by
     rows: list[tuple[str, str, str]] = []
     if by.person_id:
         rows.append(("Sổ tay", reverse("notebook:home"), "book-open"))
@@ -25,7 +25,10 @@ def items_for(request: HttpRequest) -> list[NavItem]:
         if seat:
             word = "Chi bộ" if by.is_party_member else "Cơ quan"
             rows.append((word, reverse("web:unit", args=[seat.unit_code]), "users"))
-    elif request.user.is_technician:  # type: ignore[union-attr]
+    elif request.user.is_technician:
         rows.append(("Nhập danh sách", reverse("web:roster-import"), "upload"))
     rows.append(("Tài khoản", reverse("accounts:account"), "user"))
-    return [NavItem(label, url, icon, request.path.startswith(url)) for label, url, icon in rows]
+    here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
+    if "/ghi-chep/" in request.path:
+        here = reverse("notebook:reflections-now")
+    return [NavItem(label, url, icon, url == here) for label, url, icon in rows]

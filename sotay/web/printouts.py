@@ -5,7 +5,7 @@ from django.conf import settings
 from sotay.accounts.rules import grouped
 from sotay.exports.sheets import Slip
 from sotay.kit.dates import shown_day
-from sotay.org.actions.slips import IssuedCode
+from sotay.org.queries import IssuedCode
 
 
 def slip_of(issued: IssuedCode, *, expires_on: str, helper: str) -> Slip:

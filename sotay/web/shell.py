@@ -26,7 +26,7 @@ def shell(request: HttpRequest) -> dict:
     login = getattr(request, "user", None)
     if login is None or not login.is_authenticated:
         return {"shell": Shell(banner=banner())}
-    by = request.by  # type: ignore[attr-defined]
+    by = request.by
     return {
         "shell": Shell(
             signed_in=True,

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sotay.web.views import health, roster, slips, start, unit
+from sotay.web.views import health, resending, roster, slips, start, unit
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
+    path("gui-lai/", resending.resend, name="kept"),
     path("healthz", health.healthz, name="health"),
     path("don-vi/<str:code>/", unit.unit, name="unit"),
     path("don-vi/<str:code>/phieu-kich-hoat/", slips.slips, name="slips"),

@@ -57,7 +57,7 @@ def _let_in(request: HttpRequest, form: SignInForm) -> Login | None:
         form.add_error(None, WRONG)
         return None
     forget_tries(key)
-    return login  # type: ignore[return-value]
+    return login
 
 
 def _try_key(request: HttpRequest, typed: str) -> str:

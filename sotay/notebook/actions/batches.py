@@ -12,13 +12,12 @@ from django.conf import settings
 from django.db import transaction
 
 from sotay.audit.actions import record
-from sotay.exports.pdf import booklet_pdf
 from sotay.kit.refusals import NotNow
 from sotay.kit.text import fold
 from sotay.notebook.models import BookletBatch
-from sotay.notebook.printouts import booklet_of
 from sotay.notebook.queries.batches import batch as batch_of
 from sotay.notebook.queries.batches import empty_years, people_to_print, unit_to_print
+from sotay.notebook.queries.printing import BookletYear
 from sotay.org.standing import Standing
 
 KEPT = timedelta(days=7)
@@ -55,9 +54,12 @@ def _throw_away_old(now: datetime) -> None:
 
 
 def continue_batch(
-    uid: UUID, *, by: Standing, seconds: float, told: Callable[[int], None] = lambda done: None
+    uid: UUID, *, render: Callable[[BookletYear], bytes], by: Standing, seconds: float
 ) -> BookletBatch:
-    """The batch has gone on for about so many seconds, or is done; a lost step is done again."""
+    """The batch has gone on for about so many seconds, or is done; a lost step is done again.
+
+    `render` makes the file of one person's empty year.
+    """
     batch = batch_of(uid, by=by)
     until = monotonic() + seconds
     folder = folder_of(batch)
@@ -65,10 +67,8 @@ def continue_batch(
     while not batch.is_done and monotonic() < until:
         chunk = batch.people[batch.done : batch.done + 20]
         for year in empty_years(chunk, batch):
-            _write_file(folder / _file_name(batch.done, year.person.name), booklet_pdf(
-                booklet_of(year)))  # fmt: skip
+            _write_file(folder / _file_name(batch.done, year.person.name), render(year))
             batch.done += 1
-            told(batch.done)
             if monotonic() >= until:
                 break
         BookletBatch.objects.filter(pk=batch.pk, done__lt=batch.done).update(done=batch.done)

@@ -8,7 +8,7 @@ from sotay.kit.clock import HANOI
 from sotay.notebook.models import Draft, Entry, HelperEntry, Reflection, SetAside
 from sotay.notebook.queries.reflections import opened
 from sotay.notebook.queries.shut import check_not_shut
-from sotay.notebook.queries.writing import NEWEST_FIRST
+from sotay.notebook.queries.writing import NEWEST_FIRST, kept_versions
 from sotay.org.models import Membership, Person, Position
 from sotay.org.queries import person as person_by_id
 from sotay.org.standing import Standing
@@ -98,7 +98,7 @@ def _versions(person: Person) -> list[Data]:
             "nội dung": version.unseal(),
         }
         for entry in entries.order_by("year", "pk")
-        for version in entry.kept
+        for version in kept_versions(entry)
     ]
 
 

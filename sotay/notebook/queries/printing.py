@@ -1,5 +1,6 @@
 """Read what a printout needs: one version, or a whole year of one's own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from sotay.exports.sheets import PersonLines
 from sotay.kit.dates import shown_day
 from sotay.notebook.models import Entry, Version
 from sotay.notebook.queries.reading import Reading, head_names
-from sotay.notebook.queries.writing import NEWEST_FIRST
+from sotay.notebook.queries.writing import NEWEST_FIRST, kept_versions
 from sotay.notebook.queries.years import Place, place_of
 from sotay.notebook.rules import content as c
 from sotay.org.models import Person, Unit
@@ -78,7 +79,7 @@ def booklet_year(year: int, *, by: Standing, blank: bool = False) -> BookletYear
     place = place_of(by)
     person = person_by_id(by.person_id)
     entries = [] if blank else _handed_in(year, by)
-    latest = entries[0].kept[0] if entries else None
+    latest = kept_versions(entries[0])[0] if entries else None
     unit_name, parent_name = _unit_names(place, latest)
     lines = lines_of(person, unit_name, by)
     titles = {use.slug: use.title for use in uses_of_year(year, place.rules)}
@@ -91,7 +92,7 @@ def booklet_year(year: int, *, by: Standing, blank: bool = False) -> BookletYear
         parent_name=parent_name,
         place=town,
         printed=tuple(
-            _printed(e, e.kept[0], titles.get(e.use, "Soát xét, đánh giá"), lines, town)
+            _printed(e, kept_versions(e)[0], titles.get(e.use, "Soát xét, đánh giá"), lines, town)
             for e in entries
         ),
         heads=_heads(campaign),
@@ -119,7 +120,7 @@ def empty_year(
     )  # fmt: skip
 
 
-def _handed_in(year: int, by: Standing) -> list[Entry]:
+def _handed_in(year: int, by: Standing) -> Sequence[Entry]:
     rows = Entry.objects.filter(
         person_id=by.person_id, year=year, submitted_at__isnull=False
     ).prefetch_related(NEWEST_FIRST)

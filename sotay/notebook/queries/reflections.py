@@ -6,6 +6,8 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.notebook.models import Reflection
@@ -66,7 +68,7 @@ def marked_notes(year: int, *, by: Standing) -> list[Note]:
     return [row for row in notes if row.mark or row.item]
 
 
-def _own(by: Standing):
+def _own(by: Standing) -> QuerySet[Reflection]:
     check_not_shut(by)
     return Reflection.objects.filter(read_reflection.rows(by)).order_by("-written_on", "-pk")
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
+
 from sotay.kit.dates import shown_day
 from sotay.kit.refusals import NotFound
 from sotay.notebook.choices import Answer, Carry, Result
@@ -81,5 +83,5 @@ def _review_parts(review: c.ReviewContent) -> dict[str, str]:
     return found
 
 
-def _label(choices, value: str) -> str:
+def _label(choices: type[TextChoices], value: str) -> str:
     return choices(value).label if value in choices.values else ""

@@ -1,5 +1,6 @@
 """One use while it is written: the draft, what it answers to, what it still misses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +24,11 @@ from sotay.regulations.queries import campaign_of_year, form_of_year, optional_h
 NEWEST_FIRST = Prefetch(
     "versions", Version.objects.select_related("campaign").order_by("-number"), to_attr="kept"
 )
+
+
+def kept_versions(entry: Any) -> list[Version]:
+    """The versions of an entry, newest first, as `NEWEST_FIRST` prefetched them."""
+    return entry.kept
 
 
 @dataclass(frozen=True)
@@ -176,13 +182,13 @@ def background_of(person_id: int, year: int, use: calendar.Use, place: Place) ->
         .prefetch_related(NEWEST_FIRST)
     )
     plan_entry = next((e for e in handed_in if (e.year, e.use) == (year, calendar.PLAN)), None)
-    plan = c.plan_from(plan_entry.kept[0].unseal()) if plan_entry else None
+    plan = c.plan_from(kept_versions(plan_entry)[0].unseal()) if plan_entry else None
     last = _last_review_before(handed_in, year, use, place)
     if last is None:
         carried: tuple[c.OpenWeakness, ...] = ()
     else:
         name = f"{_title(last, place)} {last.year}"
-        carried = c.still_open(c.review_from(last.kept[0].unseal()), name)
+        carried = c.still_open(c.review_from(kept_versions(last)[0].unseal()), name)
     if use.is_plan:
         return Background((), carried)
     items = plan.written_items if plan else ()
@@ -191,7 +197,7 @@ def background_of(person_id: int, year: int, use: calendar.Use, place: Place) ->
 
 
 def _last_review_before(
-    handed_in: list[Entry], year: int, use: calendar.Use, place: Place
+    handed_in: Sequence[Entry], year: int, use: calendar.Use, place: Place
 ) -> Entry | None:
     places = {u.slug: n for n, u in enumerate(calendar.uses_of_year(year, place.rules))}
 

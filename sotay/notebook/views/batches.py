@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from sotay.exports.pdf import booklet_pdf
 from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.kit.downloads import ZIP, download
 from sotay.kit.refusals import NotNow
 from sotay.notebook.actions.batches import continue_batch, folder_of, start_batch
 from sotay.notebook.permissions import print_booklets
+from sotay.notebook.printouts import booklet_of
 from sotay.notebook.queries.batches import batch as batch_of
 from sotay.notebook.queries.batches import unit_to_print
 
@@ -39,7 +41,8 @@ def batch(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 @opens(print_booklets)
 def batch_step(request: HttpRequest, uid: UUID) -> HttpResponse:
-    found = continue_batch(uid, by=request.by, seconds=STEP_SECONDS)
+    found = continue_batch(uid, render=lambda year: booklet_pdf(booklet_of(year)),
+                           by=request.by, seconds=STEP_SECONDS)  # fmt: skip
     if request.headers.get("X-Sotay-Autosave"):
         return JsonResponse({"done": found.done, "total": found.total})
     return redirect("notebook:batch", uid=uid)

@@ -14,7 +14,6 @@ from sotay.kit.refusals import NotNow
 from sotay.notebook import forms
 from sotay.notebook.actions.helping import confirm_own, enter_paper, refuse_own
 from sotay.notebook.actions.submission import NotWhole
-from sotay.notebook.choices import Answer, Carry, Result
 from sotay.notebook.permissions import help_enter, write_entry
 from sotay.notebook.queries.helping import (
     HelpPage,
@@ -25,6 +24,7 @@ from sotay.notebook.queries.helping import (
     waiting_for_me,
 )
 from sotay.notebook.rules import content as c
+from sotay.notebook.views import pages
 
 
 @opens(help_enter)
@@ -79,16 +79,11 @@ def _page(
     problems: list[c.Missing] | None = None,
 ) -> HttpResponse:
     context = {
+        **pages.choices(),
         "found": found,
         "page": found.page,
         "content": forms.with_blank_row(content),
         "problems": problems or [],
-        "results": Result.choices,
-        "answers": Answer.choices,
-        "carries": Carry.choices,
-        "blank_item": c.PlanItem("__id__"),
-        "blank_weakness": c.Weakness("__id__"),
-        "none_found_words": c.NONE_FOUND,
     }
     return render(request, "notebook/help_write.html", context, status=422 if problems else 200)
 

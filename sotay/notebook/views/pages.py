@@ -27,29 +27,35 @@ def writing_page(
     problems: list[c.Missing] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    by = request.by  # type: ignore[attr-defined]
+    by = request.by
     use = page.state.use
     context: dict[str, Any] = {
+        **choices(),
         "page": page,
         "content": forms.with_blank_row(content or page.content),
         "problems": problems or [],
         "hints": hints_of(page.year, use.slug, by=by),
         "examples_first": [p for p in leader_plans(page.year, by=by) if p.uid][:2],
         "asides": [read_aside(row, use.is_plan) for row in page.set_aside],
-        "results": Result.choices,
-        "answers": Answer.choices,
-        "carries": Carry.choices,
-        "days_left": page.state.days_left(by.day),
-        "blank_item": c.PlanItem("__id__"),
-        "blank_weakness": c.Weakness("__id__"),
-        "none_found_words": c.NONE_FOUND,
     }
     name = "plan" if use.is_plan else "review"
     return render(request, f"notebook/write_{name}.html", context, status=status)
 
 
+def choices() -> dict[str, Any]:
+    """What the fields of a writing page offer, whoever writes."""
+    return {
+        "results": Result.choices,
+        "answers": Answer.choices,
+        "carries": Carry.choices,
+        "blank_item": c.PlanItem("__id__"),
+        "blank_weakness": c.Weakness("__id__"),
+        "none_found_words": c.NONE_FOUND,
+    }
+
+
 def own_entry(request: HttpRequest, year: int, use: str, number: int | None = None) -> HttpResponse:
-    by = request.by  # type: ignore[attr-defined]
+    by = request.by
     reading = own_reading(year, use, by=by, number=number)
     state = state_of(year, use, by=by)
     return render(request, "notebook/read.html", {"reading": reading, "state": state})
@@ -72,7 +78,7 @@ def writing_address(year: int, use: str, *, by: Standing) -> str:
 
 def after_save(request: HttpRequest, year: int, use: str) -> HttpResponse:
     """Without script each button is a save that leads somewhere."""
-    here = writing_address(year, use, by=request.by)  # type: ignore[attr-defined]
+    here = writing_address(year, use, by=request.by)
     go = request.POST.get("go", "")
     if go == "check":
         return redirect("notebook:check", year=year, use=use)
@@ -92,7 +98,7 @@ def conflict(
     )
     if by_script:
         return JsonResponse({"sentence": sentence, "rev": other.rev}, status=409)
-    page = writing(year, use, by=request.by)  # type: ignore[attr-defined]
+    page = writing(year, use, by=request.by)
     return writing_page(request, page, problems=[c.Missing("aside", sentence)], status=409)
 
 
@@ -107,5 +113,5 @@ def too_long(
 ) -> HttpResponse:
     if by_script:
         return JsonResponse({"sentence": refusal.found[0].sentence}, status=413)
-    page = writing(year, use, by=request.by)  # type: ignore[attr-defined]
+    page = writing(year, use, by=request.by)
     return writing_page(request, page, content=content, problems=refusal.found, status=413)

@@ -29,7 +29,7 @@ def reflections(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def blank_note(year: int, request: HttpRequest) -> ReflectionForm:
-    items = own_plan_items(year, by=request.by)  # type: ignore[attr-defined]
+    items = own_plan_items(year, by=request.by)
     return ReflectionForm(items=items, initial={"token": uuid4()})
 
 

@@ -1,6 +1,7 @@
 """People of a roster against the people there are: who, belonging where, holding what."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,9 +10,15 @@ from sotay.org.actions.logins import sync_identifiers
 from sotay.org.choices import PARTY_CATEGORIES, Category, Role
 from sotay.org.models import Membership, Person, Position, Unit
 from sotay.org.naming import name_columns
+from sotay.org.rules.roster_cells import PartialDate
 from sotay.org.rules.roster_target import Target, TargetPerson
 
 AT_ONCE = 1000
+LABELS = {
+    field.name: str(field.verbose_name)
+    for field in Person._meta.concrete_fields
+    if field.name not in ("sort_key", "folded")
+}
 FIELDS = ("born", "sex", "card_number", "phone", "email", "joined_party")
 
 
@@ -53,8 +60,8 @@ class PeopleChange:
         for model in (Membership, Position):
             rows = [row for row in self.ended if isinstance(row, model)]
             fresh = [row.pk for row in rows if row.valid_from >= self.today]
-            model.objects.filter(pk__in=fresh).delete()  # type: ignore[attr-defined]
-            model.objects.filter(pk__in=[r.pk for r in rows]).update(valid_until=self.today)  # type: ignore[attr-defined]
+            model.objects.filter(pk__in=fresh).delete()
+            model.objects.filter(pk__in=[r.pk for r in rows]).update(valid_until=self.today)
 
 
 def plan_people(target: Target, *, today: date) -> PeopleChange:
@@ -109,15 +116,17 @@ def _grouped(model: Any) -> dict[int, list[Any]]:
 
 
 def _born(wanted: TargetPerson) -> str:
-    born = wanted.known("born")
-    return born.iso if born else ""
+    return _iso(row.born for row in wanted.rows)
+
+
+def _iso(dates: Iterable[PartialDate | None]) -> str:
+    return next((day.iso for day in dates if day), "")
 
 
 def _fields(wanted: TargetPerson) -> dict[str, str]:
-    joined = wanted.known("joined")
     return {
         "born": _born(wanted),
-        "joined_party": joined.iso if joined else "",
+        "joined_party": _iso(row.joined for row in wanted.rows),
         **{name: wanted.known(name) for name in ("sex", "card_number", "phone", "email")},
     }
 
@@ -134,8 +143,8 @@ def _renew(person: Person, wanted: TargetPerson, change: PeopleChange) -> None:
     given |= name_columns(first.family_middle, first.given)
     differs = {name: value for name, value in given.items() if getattr(person, name) != value}
     for name, value in differs.items():
-        label = Person._meta.get_field(name).verbose_name
-        if name not in ("sort_key", "folded"):
+        if name in LABELS:
+            label = LABELS[name]
             words = f"{label} “{getattr(person, name)}” thành “{value}”"
             change.differences.append(f"{first.name}: sửa {words}")
         setattr(person, name, value)

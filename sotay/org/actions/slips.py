@@ -1,23 +1,16 @@
 """One-time codes on paper slips: the first way in, or help with a lost password."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from sotay.accounts.actions import issue_codes
 from sotay.accounts.choices import CodePurpose
+from sotay.accounts.models import Login
 from sotay.audit.actions import Actor, record
 from sotay.org.actions.logins import ensure_logins
 from sotay.org.models import Person, Unit
-
-
-@dataclass(frozen=True)
-class IssuedCode:
-    person: Person
-    unit: Unit
-    code: str
-    is_help: bool
+from sotay.org.queries import IssuedCode
 
 
 @transaction.atomic
@@ -31,12 +24,21 @@ def issue_slips_for(
     ensure_logins([person for person, _ in people])
     codes: dict[int, str] = {}
     for purpose in (CodePurpose.FIRST, CodePurpose.HELP):
-        logins = [p.login_id for p, _ in people if is_active(p) == (purpose == CodePurpose.HELP)]
+        logins = [
+            login_of(p).pk for p, _ in people if is_active(p) == (purpose == CodePurpose.HELP)
+        ]
         codes |= issue_codes(logins, purpose, issued_by=by.name, now=now, days=days)
     for person, unit in people:
         record("slip.issued", f"person:{person.pk}", by=by, now=now, thing_name=person.name,
                about_id=person.pk, note=unit.name)  # fmt: skip
-    return [IssuedCode(p, unit, codes[p.login_id], is_active(p)) for p, unit in people]
+    return [IssuedCode(p, unit, codes[login_of(p).pk], is_active(p)) for p, unit in people]
+
+
+def login_of(person: Person) -> Login:
+    """The login that was just ensured."""
+    if person.login is None:
+        raise ValueError(person)
+    return person.login
 
 
 def is_active(person: Person) -> bool:

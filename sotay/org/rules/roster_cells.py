@@ -1,6 +1,7 @@
 """Read single cells of a roster as real files have them: dates, ids, phones, names of kinds."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -8,47 +9,68 @@ from typing import Any
 from sotay.kit.text import clean, fold
 
 EXCEL_ZERO = date(1899, 12, 30)
-KINDS = {
-    "trung uong": "central",
-    "dang bo tinh, thanh pho": "province",
-    "dang bo tinh": "province",
-    "dang bo thanh pho": "province",
-    "dang bo cap tren truc tiep": "upper",
-    "dang bo co so": "grassroots_committee",
-    "chi bo co so": "grassroots_cell",
-    "dang bo bo phan": "part_committee",
-    "chi bo truc thuoc": "cell",
-    "to dang": "group",
-    "co quan": "agency",
-    "co quan, don vi": "agency",
+KIND_LABELS = {
+    "central": "Trung ương",
+    "province": "Đảng bộ tỉnh, thành phố",
+    "upper": "Đảng bộ cấp trên trực tiếp",
+    "grassroots_committee": "Đảng bộ cơ sở",
+    "grassroots_cell": "Chi bộ cơ sở",
+    "part_committee": "Đảng bộ bộ phận",
+    "cell": "Chi bộ trực thuộc",
+    "group": "Tổ đảng",
+    "agency": "Cơ quan",
 }
-CATEGORIES = {
-    "dang vien chinh thuc": "official",
-    "chinh thuc": "official",
-    "dang vien": "official",
-    "dang vien du bi": "probationary",
-    "du bi": "probationary",
-    "can bo": "cadre",
-    "cong chuc": "civil_servant",
-    "vien chuc": "public_employee",
-    "doan vien": "union_member",
-    "hoi vien": "association_member",
+CATEGORY_LABELS = {
+    "official": "Đảng viên chính thức",
+    "probationary": "Đảng viên dự bị",
+    "cadre": "Cán bộ",
+    "civil_servant": "Công chức",
+    "public_employee": "Viên chức",
+    "union_member": "Đoàn viên",
+    "association_member": "Hội viên",
 }
-POSTS = {
-    "bi thu": "secretary",
-    "pho bi thu": "deputy",
-    "uy vien ban thuong vu": "standing",
-    "uy vien": "committee_member",
-    "dang uy vien": "committee_member",
-    "chi uy vien": "committee_member",
-    "to truong to dang": "group_head",
-    "to truong": "group_head",
-    "nguoi dung dau co quan": "agency_head",
-    "thu truong co quan": "agency_head",
-    "can bo giup viec": "staff",
-    "can bo kiem tra": "inspector",
+ROLE_LABELS = {
+    "secretary": "Bí thư",
+    "deputy": "Phó Bí thư",
+    "standing": "Ủy viên ban thường vụ",
+    "committee_member": "Ủy viên",
+    "agency_head": "Người đứng đầu cơ quan",
+    "group_head": "Tổ trưởng tổ đảng",
+    "staff": "Cán bộ giúp việc",
+    "inspector": "Cán bộ kiểm tra",
 }
-SEXES = {"nam": "m", "nu": "f", "": ""}
+SEX_LABELS = {"m": "Nam", "f": "Nữ"}
+
+
+def _table(labels: dict[str, str], **others: tuple[str, ...]) -> dict[str, str]:
+    """Folded names, the screen's and what offices write as well, to codes."""
+    found = {fold(label): code for code, label in labels.items()}
+    return found | {fold(name): code for code, names in others.items() for name in names}
+
+
+KINDS = _table(
+    KIND_LABELS,
+    province=("Đảng bộ tỉnh", "Đảng bộ thành phố"),
+    upper=("Đảng bộ cấp trên trực tiếp của tổ chức cơ sở", "Đảng bộ cấp trên trực tiếp cơ sở"),
+    cell=("Chi bộ trực thuộc đảng bộ cơ sở", "Chi bộ trực thuộc đảng bộ bộ phận"),
+    agency=("Cơ quan, đơn vị",),
+)
+CATEGORIES = _table(
+    CATEGORY_LABELS,
+    official=("Chính thức", "Đảng viên", "ĐVCT"),
+    probationary=("Dự bị", "ĐVDB"),
+)
+POSTS = _table(
+    ROLE_LABELS,
+    secretary=("Bí thư chi bộ", "Bí thư đảng bộ", "Bí thư đảng ủy"),
+    deputy=("Phó Bí thư chi bộ", "Phó Bí thư đảng ủy", "Phó Bí thư thường trực"),
+    standing=("Ủy viên thường vụ", "Ủy viên BTV"),
+    committee_member=("Đảng ủy viên", "Chi ủy viên"),
+    group_head=("Tổ trưởng", "Tổ trưởng đảng"),
+    agency_head=("Thủ trưởng cơ quan", "Người đứng đầu"),
+)
+NO_POST = {fold(word): "" for word in ("", "Không", "Đảng viên", "-")}
+SEXES = _table(SEX_LABELS) | {"": ""}
 
 
 class CellWrong(Exception):
@@ -69,6 +91,11 @@ class PartialDate:
         parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
+    @property
+    def text(self) -> str:
+        """As people write it: 03/02/1980, 05/1975 or 1954."""
+        return "/".join(reversed(self.iso.split("-")))
+
 
 def text_of(value: Any) -> str:
     """A cell as text: whole numbers without ".0", dates as dd/mm/yyyy."""
@@ -84,18 +111,47 @@ def text_of(value: Any) -> str:
 
 
 def id_of(value: Any) -> str:
-    """A number that is a name: card, phone. What Excel shortened to 1.23E+11 is refused."""
-    if isinstance(value, float) and abs(value) >= 1e15:
+    """A number that is a name: card, phone, code. What Excel changed is refused, never guessed."""
+    if isinstance(value, datetime | date):
+        raise CellWrong(MADE_A_DATE)
+    if isinstance(value, float) and not (value.is_integer() and abs(value) < 1e15):
         raise CellWrong(SHORTENED)
     text = text_of(value)
     if re.fullmatch(r"\d+(?:[.,]\d+)?[eE][+]?\d+", text):
         raise CellWrong(SHORTENED)
-    return text.replace(" ", "")
+    return re.sub(r"^(\d{4,})\.0+$", r"\1", text.replace(" ", ""))
 
 
 SHORTENED = (
     "Excel đã rút gọn số này nên mất chữ số. Hãy định dạng cột là Văn bản (Text) rồi nhập lại."
 )
+MADE_A_DATE = "Excel đã đổi ô này thành ngày. Hãy định dạng cột là Văn bản (Text) rồi nhập lại."
+
+
+def unit_code_of(value: Any) -> str:
+    """A unit's code, as it stands in addresses."""
+    code = id_of(value)
+    if len(code) > MOST_CODE or re.search(r"[/\\?#%&\"'<>]", code) or set(code) == {"."}:
+        raise CellWrong(
+            f"Mã tổ chức chỉ gồm chữ, số, dấu chấm và gạch, không quá {MOST_CODE} ký tự. "
+            "Hãy sửa mã, ví dụ K.01.02."
+        )
+    return code
+
+
+MOST_CODE = 32  # leaves room for ".CQ" and ".T1", which the import adds
+
+
+def words_of(most: int) -> Callable[[Any], str]:
+    """A reader of text that must fit a column."""
+
+    def read(value: Any) -> str:
+        text = text_of(value)
+        if len(text) > most:
+            raise CellWrong(f"Ô này dài quá {most} ký tự. Hãy rút ngắn.")
+        return text
+
+    return read
 
 
 def phone_of(value: Any) -> str:
@@ -103,13 +159,11 @@ def phone_of(value: Any) -> str:
     digits = re.sub(r"[.\-()\s]", "", id_of(value))
     if not digits:
         return ""
-    if digits.startswith("+84"):
-        digits = "0" + digits[3:]
-    elif digits.startswith("84") and len(digits) == 11:
-        digits = "0" + digits[2:]
-    elif len(digits) == 9 and digits[0] != "0":
+    digits = re.sub(r"^(?:\+840?|00840?|84(?=\d{9}$))", "0", digits)
+    has_lost_its_zero = len(digits) == 9 or (len(digits) == 10 and digits[0] == "2")
+    if digits[0] != "0" and has_lost_its_zero:
         digits = "0" + digits
-    if not re.fullmatch(r"0\d{8,10}", digits):
+    if not re.fullmatch(r"0[0-9]{9,10}", digits):
         raise CellWrong("Số điện thoại cần 10 chữ số, bắt đầu bằng 0. Hãy sửa hoặc để trống.")
     return digits
 
@@ -124,14 +178,17 @@ def card_of(value: Any) -> str:
 
 def email_of(value: Any) -> str:
     """An e-mail address in lower case."""
-    address = text_of(value).lower()
+    address = words_of(120)(value).lower()
     if address and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
         raise CellWrong("Thư điện tử cần có dạng ten@noi.vn. Hãy sửa hoặc để trống.")
     return address
 
 
 def date_of(value: Any) -> PartialDate | None:
-    """A date cell, an Excel serial, dd/mm/yyyy, mm/yyyy or a year; None for an empty cell."""
+    """A date cell, an Excel serial, dd/mm/yyyy, mm/yyyy or a year; None for an empty cell.
+
+    A day or month written as 00 is one that nobody knows.
+    """
     if isinstance(value, datetime | date):
         return _checked(value.year, value.month, value.day)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -139,32 +196,45 @@ def date_of(value: Any) -> PartialDate | None:
     text = text_of(value)
     if not text:
         return None
-    if re.fullmatch(r"\d{4,5}", text):
+    if re.fullmatch(r"[0-9]{4,5}(?:\.0+)?", text):
         return _from_number(float(text))
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?", text)
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[ T].*)?", text)
     if found:
         return _checked(int(found[1]), int(found[2]), int(found[3]))
-    parts = re.split(r"[/.\-]", text.replace(" ", ""))
-    if not all(part.isdecimal() for part in parts) or len(parts) not in (2, 3):
-        raise CellWrong("Không đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 03/02/1980.")
+    return _from_words(text)
+
+
+UNREAD = "Không đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 03/02/1980."
+
+
+def _from_words(text: str) -> PartialDate:
+    """ "3.2.1980", "3-2-1980", "tháng 5 năm 1975": day, month, year, the first ones left out."""
+    spelt = re.sub(r"\b(?:sinh|ngay|thang|nam)\b", "/", fold(text))
+    parts = [part for part in re.split(r"[\s/.,\-]+", spelt) if part]
+    if not 1 <= len(parts) <= 3 or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in parts):
+        raise CellWrong(UNREAD)
+    if len(parts) == 1 and parts[0] == text:
+        raise CellWrong(UNREAD)
     if len(parts[-1]) != 4:
         raise CellWrong("Năm cần đủ bốn chữ số, ví dụ 03/02/1980.")
-    numbers = [int(part) for part in parts]
-    return _checked(*reversed(numbers))
+    year, month, day = [*map(int, reversed(parts)), 0, 0][:3]
+    if day and not month:
+        raise CellWrong("Ngày này không có trong lịch. Hãy kiểm tra ngày và tháng.")
+    return _checked(year, month or None, day or None)
 
 
 def _from_number(number: float) -> PartialDate:
-    if 1900 <= number <= 2100:
+    if 1900 <= number <= 2100 and number.is_integer():
         return _checked(int(number))
     if 2100 < number < 80000:
         day = EXCEL_ZERO + timedelta(days=int(number))
         return _checked(day.year, day.month, day.day)
-    raise CellWrong("Không đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 03/02/1980.")
+    raise CellWrong(UNREAD)
 
 
 def _checked(year: int, month: int | None = None, day: int | None = None) -> PartialDate:
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise CellWrong("Ngày này không có trong lịch. Hãy kiểm tra ngày và tháng.") from None
     if not 1900 <= year <= 2100:
@@ -172,11 +242,30 @@ def _checked(year: int, month: int | None = None, day: int | None = None) -> Par
     return PartialDate(year, month, day)
 
 
-def code_of(value: Any, table: dict[str, str], what: str) -> str:
+def code_of(value: Any, table: dict[str, str], what: str, names: Iterable[str]) -> str:
     """The code of a word in one of the tables; the sentence lists what may stand there."""
-    text = text_of(value)
-    found = table.get(fold(text))
+    found = table.get(fold(text_of(value)))
     if found is None:
-        raise CellWrong(f"{what} “{text}” không có trong danh mục. Hãy ghi đúng một trong các tên "
-                        "ở tệp mẫu.")  # fmt: skip
+        raise CellWrong(f"{what} này không có trong danh mục. Hãy ghi một trong các tên: "
+                        f"{'; '.join(names)}.")  # fmt: skip
     return found
+
+
+def kind_of(value: Any) -> str:
+    """The code of a kind of unit."""
+    return code_of(value, KINDS, "Loại tổ chức", KIND_LABELS.values())
+
+
+def category_of(value: Any) -> str:
+    """The code of a category of person."""
+    return code_of(value, CATEGORIES, "Đối tượng", CATEGORY_LABELS.values())
+
+
+def post_of(value: Any) -> str:
+    """The code of a post in the Party; empty for none."""
+    return code_of(value, NO_POST | POSTS, "Chức vụ Đảng", ROLE_LABELS.values())
+
+
+def sex_of(value: Any) -> str:
+    """ "m", "f", or empty where nothing is said."""
+    return code_of(value, SEXES, "Giới tính", SEX_LABELS.values())

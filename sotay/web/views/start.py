@@ -10,6 +10,6 @@ from sotay.kit.access import PUBLIC, opens
 def start(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect("accounts:sign-in")
-    if request.by.person_id:  # type: ignore[attr-defined]
+    if request.by.person_id:
         return redirect("notebook:home")
     return redirect("accounts:account")

@@ -165,5 +165,15 @@ addEventListener("pageshow", (event) => { if (event.persisted) location.reload()
 addEventListener("online", () => { if (dirty) save(); });
 addEventListener("visibilitychange", () => { if (document.hidden && dirty) save(); });
 wireRows(form, changed);
+for (const button of form.querySelectorAll("[data-st-take]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.stTake);
+    const passage = button.parentElement.querySelector("[data-st-passage]").textContent;
+    field.value = `${field.value}${field.value ? "\n" : ""}${passage}`;
+    field.focus();
+    changed();
+  });
+}
 document.querySelector("[data-st-focus]")?.focus();
 restore();

@@ -1,14 +1,12 @@
 """`sotay technician NAME`: the first technical administrator, with a one-time code."""
 
-import secrets
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from sotay.accounts.actions import issue_codes
+from sotay.accounts.actions import issue_codes, make_technician
 from sotay.accounts.choices import CodePurpose
-from sotay.accounts.models import Login
 from sotay.accounts.rules import grouped
 from sotay.kit import clock
 
@@ -22,13 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("name", help="tên đăng nhập")
 
     def handle(self, *args: Any, name: str, **options: Any) -> None:
-        login, made = Login.objects.get_or_create(
-            user_name=name.lower(),
-            defaults={"is_technician": True, "session_seed": secrets.token_hex(16)},
-        )
-        if made:
-            login.set_unusable_password()
-            login.save(update_fields=["password"])
+        login = make_technician(name)
         if not login.is_technician:
             self.stderr.write(f"{name} là tài khoản của một người, không phải quản trị kỹ thuật.")
             return
