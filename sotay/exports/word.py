@@ -142,7 +142,7 @@ def _weaknesses(sheet: Sheet, weaknesses: tuple[WeaknessLine, ...]) -> None:
 
 
 def _labelled(sheet: Sheet, label: str, text: str) -> None:
-    first, *rest = wording.paragraphs(text) or [""]
+    first, *rest = wording.blocks(text) or [""]
     if not first:
         return
     sheet.body([(f"{label}: ", "i"), (first, "")])

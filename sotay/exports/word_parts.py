@@ -73,7 +73,7 @@ class Sheet:
         )
 
     def prose(self, text: str) -> None:
-        for paragraph in wording.paragraphs(text) or [wording.NOT_WRITTEN]:
+        for paragraph in wording.blocks(text) or [wording.NOT_WRITTEN]:
             self.body(paragraph)
 
     def section(self, title: str) -> None:
@@ -125,7 +125,7 @@ class Sheet:
         widths = [cell.width for cell in table.rows[0].cells]
         for cell, width, text in zip(table.add_row().cells, widths, texts, strict=True):
             cell.width = width
-            for index, paragraph in enumerate(wording.paragraphs(text) or [""]):
+            for index, paragraph in enumerate(wording.blocks(text) or [""]):
                 self.fill(cell, paragraph, first=index == 0)
 
     def add_band(self, table: Table, text: str) -> None:

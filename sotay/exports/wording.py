@@ -9,6 +9,7 @@ from sotay.kit.text import nfc
 
 JOINERS = "\u200c\u200d"
 LONGEST_WORD = 24
+MOST_BLOCKS = 500
 NONE_FOUND = "Kỳ này chưa thấy khuyết điểm mới."
 NOT_WRITTEN = "(chưa ghi)"
 DOTS = "......"
@@ -31,6 +32,13 @@ def _prints(char: str) -> bool:
 def paragraphs(text: str) -> list[str]:
     lines = (line.rstrip().replace("\t", "    ") for line in printable(text).split("\n"))
     return [line for line in lines if line.strip()]
+
+
+def blocks(text: str) -> list[str]:
+    """Paragraphs; thousands of lines become few paragraphs of lines, as Word slows down on many."""
+    lines = paragraphs(text)
+    size = -(-len(lines) // MOST_BLOCKS) or 1
+    return ["\n".join(lines[at : at + size]) for at in range(0, len(lines), size)]
 
 
 def pieces(paragraph: str) -> list[str]:

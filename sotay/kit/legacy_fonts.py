@@ -40,7 +40,9 @@ RHYMES = frozenset(
 )
 SPLIT = re.compile(r"[\s.,;:()/\"'–-]+")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-ONLY_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+ONLY_UNICODE = re.compile(
+    "[\u0300\u0301\u0303\u0306\u0309\u031b\u0323\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+)
 
 
 def _vni_pairs() -> dict[str, str]:
@@ -75,9 +77,14 @@ READERS = {"tcvn3": from_tcvn3, "vni": from_vni}
 def convert(text: str, encoding: str) -> str:
     """The text in Unicode, where a file is known to be in that font.
 
-    A text that is surely Unicode, or would be no Vietnamese afterwards, stays as it is.
+    A text that is surely Unicode, or would be no Vietnamese afterwards, stays as it is; a foreign
+    name among Vietnamese words does not keep them from being read. Letters keep the case of their
+    codes: the capitals of .VnTimeH exist only in that font, so "NGUYÔN" reads "NGUYễN".
     """
-    return READERS[encoding](text) if _decisive_words(text, encoding) is not None else text
+    if text.isascii() or ONLY_UNICODE.search(text):
+        return text
+    decisive, foreign = _counts(text, encoding)
+    return READERS[encoding](text) if foreign <= decisive else text
 
 
 def detect(texts: Iterable[str]) -> str | None:
@@ -97,22 +104,31 @@ def detect(texts: Iterable[str]) -> str | None:
 
 def is_written_in(text: str, encoding: str) -> bool:
     """Whether a text shows at least one decisive word of that font and nothing against it."""
-    return bool(_decisive_words(text, encoding))
+    if text.isascii() or ONLY_UNICODE.search(text):
+        return False
+    decisive, foreign = _counts(text, encoding)
+    return bool(decisive) and not foreign
+
+
+def is_garbled(text: str) -> bool:
+    """Whether two words or more of one text are in an old font: no correct text looks like that."""
+    if text.isascii() or ONLY_UNICODE.search(text):
+        return False
+    return any(_counts(text, encoding)[0] >= 2 > _counts(text, encoding)[1] for encoding in READERS)
 
 
 @lru_cache(maxsize=65536)
-def _decisive_words(text: str, encoding: str) -> int | None:
-    """How many words only that font explains; None where something speaks against it."""
-    if text.isascii() or ONLY_UNICODE.search(text):
-        return None
-    decisive = 0
+def _counts(text: str, encoding: str) -> tuple[int, int]:
+    """How many words only that font explains, and how many it does not explain either."""
+    decisive = foreign = 0
     for word in SPLIT.split(text):
         if word.isascii() or any(char.isdecimal() for char in word):
             continue
         if not is_syllable(READERS[encoding](word)):
-            return None
-        decisive += not is_syllable(word)
-    return decisive
+            foreign += 1
+        elif not is_syllable(word):
+            decisive += 1
+    return decisive, foreign
 
 
 @lru_cache(maxsize=65536)

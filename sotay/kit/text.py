@@ -19,7 +19,9 @@ def nfc(text: str) -> str:
 def clean(text: str, *, multiline: bool = False) -> str:
     """NFC without control, zero-width and direction marks; one blank between words."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(BREAKS)
-    kept = nfc("".join(char for char in text if _is_seen(char)))
+    if not text.isprintable() or not UNSEEN.isdisjoint(text):
+        text = "".join(char for char in text if _is_seen(char))
+    kept = nfc(text)
     if not multiline:
         return BLANKS.sub(" ", kept.replace("\n", " ")).strip()
     return "\n".join(BLANKS.sub(" ", line).strip() for line in kept.split("\n")).strip()

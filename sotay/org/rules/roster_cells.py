@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from sotay.kit.legacy_fonts import is_garbled
 from sotay.kit.text import clean, fold
 
 EXCEL_ZERO = date(1899, 12, 30)
@@ -149,6 +150,10 @@ def words_of(most: int) -> Callable[[Any], str]:
         text = text_of(value)
         if len(text) > most:
             raise CellWrong(f"Ô này dài quá {most} ký tự. Hãy rút ngắn.")
+        if is_garbled(text):
+            raise CellWrong(
+                "Ô này viết bằng phông chữ cũ (.VnTime hoặc VNI). Hãy gõ lại bằng Unicode."
+            )
         return text
 
     return read

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sotay.kit.text import fold
+from sotay.org.rules.roster_cells import KIND_LABELS
 from sotay.org.rules.roster_file import CellError, PersonRow, RosterFile, UnitRow
 
 COMMITTEES = ("central", "province", "upper", "grassroots_committee", "part_committee")
 CELLS = ("grassroots_cell", "cell")
 PARTY = ("official", "probationary")
+MOST_CODE = 40  # the column it is kept in
 # What may stand directly under what; the root has no parent.
 UNDER = {
     "province": ("central",),
@@ -64,6 +66,7 @@ class Target:
     units: dict[str, TargetUnit] = field(default_factory=dict)
     people: list[TargetPerson] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
+    warnings: list[CellError] = field(default_factory=list)  # worth a look, no reason to refuse
 
 
 def target_of(file: RosterFile, known: Mapping[str, KnownUnit]) -> Target:
@@ -82,16 +85,35 @@ def target_of(file: RosterFile, known: Mapping[str, KnownUnit]) -> Target:
     if not target.errors:
         for person in target.people:
             _place(person, kinds, target)
+        target.warnings = _more_than_one_secretary(file.people, kinds)
     return target
 
 
-def _take_units(rows: Iterable[UnitRow], target: Target) -> None:
+def _more_than_one_secretary(
+    rows: Iterable[PersonRow], kinds: Mapping[str, str]
+) -> list[CellError]:
+    first: dict[str, PersonRow] = {}
+    found = []
     for row in rows:
+        if row.post != "secretary" or kinds[row.unit_code] not in CELLS:
+            continue
+        other = first.setdefault(row.unit_code, row)
+        if other is not row:
+            problem = f"Chi bộ này đã có Bí thư {other.name} ở dòng {other.row}. Hãy kiểm tra."
+            found.append(_wrong(row, "Chức vụ Đảng", row.name, problem))
+    return found
+
+
+def _take_units(rows: Iterable[UnitRow], target: Target) -> None:
+    places: dict[str, UnitRow] = {}
+    for row in rows:
+        places.setdefault(row.code, row)
         unit = TargetUnit(row.code, row.name, row.kind, row.parent_code)
         if target.units.setdefault(row.code, unit) != unit:
-            target.errors.append(
-                _wrong(row, "Mã tổ chức", row.code, "Mã này đã dùng cho một tổ chức khác ở trên.")
-            )
+            other = places[row.code]
+            problem = (f"Mã này đã dùng cho {other.name} ở dòng {other.row}, với nội dung khác. "
+                       "Hãy sửa mã hoặc bỏ một dòng.")  # fmt: skip
+            target.errors.append(_wrong(row, "Mã tổ chức", row.code, problem))
 
 
 def _wrong(row: UnitRow | PersonRow, column: str, value: str, problem: str) -> CellError:
@@ -111,14 +133,15 @@ def _check_tree(
             problem = "Không có tổ chức nào mang mã này. Hãy thêm vào trang Tổ chức hoặc sửa mã."
             found.append(_wrong(row, "Mã cấp trên", above, problem))
         elif above and kinds[above] not in UNDER.get(unit.kind, ()):
-            problem = "Loại tổ chức này không trực thuộc được loại của cấp trên đã ghi."
+            problem = (f"{KIND_LABELS[unit.kind]} không trực thuộc được "
+                       f"{KIND_LABELS[kinds[above]]}. Hãy sửa loại hoặc mã cấp trên.")  # fmt: skip
             found.append(_wrong(row, "Mã cấp trên", above, problem))
         elif above and _loops(unit.code, parents):
-            found.append(
-                _wrong(row, "Mã cấp trên", above, "Các tổ chức trực thuộc nhau thành vòng.")
-            )
+            problem = "Các tổ chức trực thuộc nhau thành vòng. Hãy sửa mã cấp trên của một nơi."
+            found.append(_wrong(row, "Mã cấp trên", above, problem))
         elif not above and unit.kind in ("cell", "group", "agency", "part_committee"):
-            found.append(_wrong(row, "Mã cấp trên", "", "Loại tổ chức này phải có cấp trên."))
+            problem = f"{KIND_LABELS[unit.kind]} phải có cấp trên. Hãy ghi mã cấp trên."
+            found.append(_wrong(row, "Mã cấp trên", "", problem))
     return found
 
 
@@ -140,11 +163,22 @@ def _check_people(rows: Iterable[PersonRow], kinds: Mapping[str, str]) -> list[C
         if row.unit_code not in kinds:
             problem = "Không có tổ chức nào mang mã này. Hãy sửa mã hoặc thêm tổ chức."
             found.append(_wrong(row, "Mã tổ chức", row.unit_code, problem))
+        if row.group and len(f"{row.unit_code}.T{_group_tail(row)}") > MOST_CODE:
+            problem = "Tên tổ đảng dài quá. Hãy ghi ngắn, ví dụ Tổ đảng 1."
+            found.append(_wrong(row, "Tổ đảng", row.group, problem))
         first = cards.setdefault(row.card_number, row) if row.card_number else row
-        if who(first) != who(row):
-            problem = f"Số thẻ này đã ghi cho {first.name} ở dòng {first.row}. Hãy kiểm tra cả hai."
+        if not _may_be_one(first, row):
+            problem = (f"Số thẻ này đã ghi cho {first.name} ở dòng {first.row}. Hãy kiểm tra cả "
+                       "hai dòng.")  # fmt: skip
             found.append(_wrong(row, "Số thẻ Đảng viên", row.card_number, problem))
     return found
+
+
+def _may_be_one(one: PersonRow, other: PersonRow) -> bool:
+    """The same name, and birth dates that do not contradict each other where both are given."""
+    names, dates = zip(who(one), who(other), strict=True)
+    shorter, longer = sorted(dates, key=len)
+    return names[0] == names[1] and longer.startswith(shorter)
 
 
 def who(row: PersonRow) -> tuple[str, str]:
@@ -206,10 +240,14 @@ def _agency(code: str, target: Target) -> str:
 def _group(row: PersonRow, target: Target) -> str:
     if not row.group:
         return ""
-    number = re.search(r"\d+", row.group)
-    tail = number[0] if number else fold(row.group).replace(" ", "-").upper()
+    tail = _group_tail(row)
     name = row.group if fold(row.group).startswith("to dang") else f"Tổ đảng {row.group}"
     return _added(target, f"{row.unit_code}.T{tail}", name, "group", row.unit_code)
+
+
+def _group_tail(row: PersonRow) -> str:
+    number = re.search(r"[0-9]+", row.group)
+    return number[0] if number else re.sub(r"[^a-z0-9]+", "-", fold(row.group)).strip("-").upper()
 
 
 def _holds_at(row: PersonRow, kinds: Mapping[str, str], target: Target) -> str:

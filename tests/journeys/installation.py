@@ -1,0 +1,79 @@
+"""A whole installation of its own for a journey: folder, database, server, a movable clock."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+
+SOTAY = str(Path(sys.executable).with_name("sotay"))
+
+
+class Installation:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.server: subprocess.Popen | None = None
+        self.env = {
+            **os.environ,
+            "SOTAY_DATA": str(folder),
+            "SOTAY_ADDRESS": f"http://localhost:{self.port}",
+        }
+        self.env.pop("SOTAY_NOW", None)
+        if os.environ.get("SOTAY_TEST_ENGINE") == "postgres":
+            self.env["SOTAY_DATABASE_URL"] = new_database(os.environ["SOTAY_DATABASE_URL"])
+
+    def run(self, *words: str, now: str = "", code: int = 0) -> str:
+        env = {**self.env, **({"SOTAY_NOW": now} if now else {})}
+        done = subprocess.run([SOTAY, *words], env=env, capture_output=True, text=True)
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout
+
+    def serve(self, now: str = "") -> None:
+        """The server answers, its clock started at `now`."""
+        self.stop()
+        env = {**self.env, **({"SOTAY_NOW": now} if now else {})}
+        self.server = subprocess.Popen(
+            [SOTAY, "serve", "--port", str(self.port), "--workers", "2"],
+            env=env, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{self.address}/healthz", timeout=2).read()
+                return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise AssertionError("the server does not answer")
+
+    def stop(self) -> None:
+        if self.server:
+            self.server.terminate()
+            self.server.wait(timeout=20)
+            self.server = None
+
+    def kill(self) -> None:
+        """kill -9 for the whole group of processes, as a power cut would."""
+        if self.server:
+            os.killpg(self.server.pid, 9)
+            self.server.wait(timeout=20)
+            self.server = None
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def new_database(url: str) -> str:
+    import psycopg
+
+    name = f"journey_{uuid.uuid4().hex[:10]}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return url.replace("/postgres?", f"/{name}?")
