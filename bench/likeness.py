@@ -98,3 +98,11 @@ def _ms(once: Callable[[], object]) -> float:
 if __name__ == "__main__":
     for name, value, limit, least in measure():
         print(f"{name}: {value:.2f} ms ({limit}: {least:.2f} ms)")
+
+
+def measure_rows() -> list[tuple[str, str, str, bool]]:
+    """The same as lines of the report: name, value, reach, whether it is reached."""
+    return [
+        (name, f"{value:.2f} ms ({limit_name} {limit:.2f} ms)", "≤ 50 ms", value <= 50)
+        for name, value, limit_name, limit in measure()
+    ]

@@ -1,13 +1,22 @@
-"""The demo world: a year and a half of a small Party organisation, lived through the actions."""
+"""The demo world: a year and a half of a small Party organisation, lived through the actions.
 
+Every unit, person, plan, review and note comes about as it would on the screen, on its day and in
+the order of days, so that what is open, due, late and carried holds by itself. What lies after the
+start of the clock has not happened yet. Only `block` adds people in bulk: see `block.py`.
+"""
+
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from uuid import NAMESPACE_OID, uuid5
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db import transaction
 
+from sotay.accounts.models import Login
 from sotay.demo import texts
+from sotay.demo.block import add_block
+from sotay.demo.block_entries import heard_at
 from sotay.demo.people import BY, add_people, add_technician, add_units
 from sotay.demo.texts import shapes
 from sotay.kit import clock
@@ -18,6 +27,7 @@ from sotay.notebook.actions.drafts import save_draft
 from sotay.notebook.actions.reflections import write_reflection
 from sotay.notebook.actions.reports import mark_reported
 from sotay.notebook.actions.submission import submit
+from sotay.notebook.models import Entry
 from sotay.notebook.queries.plans import own_plan_items
 from sotay.notebook.queries.writing import writing
 from sotay.notebook.rules import content as c
@@ -27,71 +37,144 @@ from sotay.regulations.rules import HALF, PLAN, YEAR
 
 START = "2026-06-18T08:00:00+07:00"
 USES = {"half": HALF, "year": YEAR}
-# When the cells met and heard the reports, after each use.
-MEETINGS = (
-    date(2025, 2, 5), date(2025, 7, 3), date(2026, 1, 6), date(2026, 2, 5), date(2026, 7, 3),
-)  # fmt: skip
+# When the cells met and heard what was handed in until then.
+HEARD_ON = {
+    (2025, PLAN): date(2025, 2, 5),
+    (2025, HALF): date(2025, 7, 3),
+    (2025, YEAR): date(2026, 1, 6),
+    (2026, PLAN): date(2026, 2, 5),
+}
+DEVICE = "Chrome trên Android"
 DRAFT_OF = "dangvien"
+DRAFT_AT = datetime(2026, 6, 17, 20, 14, tzinfo=HANOI)
 DRAFT = c.ReviewContent(
     strengths="Đã xử lý 143 hồ sơ, 138 hồ sơ trước hạn. Tháng 3 hướng dẫn hai đồng chí mới dùng "
     "phần mềm một cửa.",
     weaknesses=(
-        c.Weakness("d1e2m3o4", "Quý I chưa trình bày chuyên đề.",
+        c.Weakness("26h00001", "Quý I chưa trình bày chuyên đề.",
                    "Chuẩn bị muộn, chưa báo lịch công tác với tổ trưởng.", "", "2026-08-15"),
     ),
 )  # fmt: skip
 
 
+class NotVacant(Exception):
+    """Somebody is in this database already: a demo world is never built upon real people."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A meeting heard what a person handed in."""
+
+    person: str
+    year: int
+    use: str
+
+
+What = shapes.Plan | shapes.Review | shapes.Reflection | Heard
+
+
 @dataclass(frozen=True)
 class Deed:
-    """Something a person did on a day: a plan, a review or a note."""
+    """Something that happened on a day: a plan, a review, a note, a report at a meeting."""
 
     on: date
-    what: shapes.Plan | shapes.Review | shapes.Reflection
+    what: What
 
     @property
     def at(self) -> datetime:
         """A plausible hour, the same at every building."""
-        minutes = uuid5(NAMESPACE_OID, f"{self.what.person}{self.on}").int % 660
+        if isinstance(self.what, Heard):
+            return heard_at(self.on)
+        minutes = token_of(self.what.person, self.on).int % 660
         eight = datetime(self.on.year, self.on.month, self.on.day, 8, tzinfo=HANOI)
         return eight + timedelta(minutes=minutes)
 
 
-def build_small() -> Iterator[int]:
-    """The whole demo world stands; yields how many deeds are done."""
+def token_of(*parts: object) -> UUID:
+    """The same for the same parts, at every building."""
+    return uuid5(NAMESPACE_OID, "|".join(map(str, parts)))
+
+
+def build_small() -> Iterator[tuple[int, int]]:
+    """The world of the cast stands; yields how many deeds are done, of how many."""
     with transaction.atomic():
-        mark_demo()
-        people = add_people(add_units())
-        add_technician()
-        for number, deed in enumerate(deeds(), 1):
-            live(deed, people[deed.what.person])
-            yield number
+        yield from _lived()
+
+
+def build_block() -> Iterator[tuple[int, int]]:
+    """The same among some 3,800 people of about 290 units."""
+    with transaction.atomic():
+        yield from _lived()
+        yield from add_block(until=start_of_clock(), heard_on=HEARD_ON)
+
+
+def _lived() -> Iterator[tuple[int, int]]:
+    begin()
+    people = add_people(add_units())
+    add_technician()
+    until = start_of_clock()
+    happened = [deed for deed in deeds() if deed.at < until]
+    for number, deed in enumerate(happened, 1):
+        live(deed, people[deed.what.person])
+        yield number, len(happened)
+    if until > DRAFT_AT:
         begin_draft(people[DRAFT_OF])
-    clock.start()
-    if not Installation.objects.get(pk=1).clock_asked:
-        clock.start(START)
+    clock.start(asked_start())
 
 
 def build_empty() -> None:
     """A demo database without people: a roster can be imported and lived through."""
     with transaction.atomic():
-        mark_demo()
+        begin()
         add_technician()
-    clock.start()
+        clock.start()
 
 
-def mark_demo() -> None:
+def begin() -> None:
+    """The database is a demo one; `NotVacant` if anybody is in it.
+
+    The row is written before looking, so that of two commands at once the second waits and sees.
+    """
     Installation.objects.filter(pk=1).update(is_demo=True)
+    if is_inhabited():
+        raise NotVacant
+
+
+def is_inhabited() -> bool:
+    return Person.objects.exists() or Login.objects.exists()
+
+
+def asked_start() -> str:
+    return os.environ.get("SOTAY_NOW") or START
+
+
+def start_of_clock() -> datetime:
+    return clock.parse(asked_start())
 
 
 def deeds() -> list[Deed]:
-    """Everything in the order of its day; leaders' texts of a day first would change nothing."""
-    everything: list[shapes.Plan | shapes.Review | shapes.Reflection] = [
+    """Everything in the order of its moment."""
+    written: list[shapes.Plan | shapes.Review | shapes.Reflection] = [
         *texts.PLANS,
         *texts.REVIEWS,
         *texts.REFLECTIONS,
     ]
-    return sorted((Deed(_day(what.on), what) for what in everything), key=lambda deed: deed.at)
+    everything = [Deed(_day(what.on), what) for what in written]
+    everything += [report for deed in everything if (report := _report_of(deed))]
+    return sorted(everything, key=lambda deed: deed.at)
+
+
+def _report_of(deed: Deed) -> Deed | None:
+    if not isinstance(deed.what, shapes.Plan | shapes.Review):
+        return None
+    use = use_of(deed.what)
+    met = HEARD_ON.get((deed.what.year, use))
+    in_time = met is not None and deed.on <= met
+    return Deed(met, Heard(deed.what.person, deed.what.year, use)) if met and in_time else None
+
+
+def use_of(what: shapes.Plan | shapes.Review) -> str:
+    return PLAN if isinstance(what, shapes.Plan) else USES[what.period]
 
 
 def _day(typed: str) -> date:
@@ -102,28 +185,27 @@ def _day(typed: str) -> date:
 
 
 def live(deed: Deed, person: Person) -> None:
+    if isinstance(deed.what, Heard):
+        entry = Entry.objects.get(person=person, year=deed.what.year, use=deed.what.use)
+        mark_reported(entry.pk, on=deed.on, by=BY, now=deed.at)
+        return
     by = standing_of(person, day=deed.on)
-    if isinstance(deed.what, shapes.Plan):
-        hand_in(deed, PLAN, plan_of(deed.what, by), by)
-    elif isinstance(deed.what, shapes.Review):
-        use = USES[deed.what.period]
-        hand_in(deed, use, review_of(deed.what, use, by), by)
-    else:
+    if isinstance(deed.what, shapes.Reflection):
         note(deed, deed.what, by)
+    else:
+        hand_in(deed, deed.what, by)
 
 
-def hand_in(deed: Deed, use: str, content: c.Content, by: Standing) -> None:
-    year = deed.what.year  # type: ignore[union-attr]
-    rev = save_draft(year, use, content, base=0, by=by, now=deed.at, device="Chrome trên Android")
-    token = uuid5(NAMESPACE_OID, f"{by.person_id}{year}{use}")
-    version = submit(year, use, token=token, base=rev.rev, by=by, now=deed.at,
-                     released=c.PARTS if not by.is_party_member else ())  # fmt: skip
-    met = next((day for day in MEETINGS if day >= deed.on), None)
-    if met and met < date(2026, 6, 18):
-        mark_reported(version.entry_id, on=met, by=BY, now=deed.at)
+def hand_in(deed: Deed, what: shapes.Plan | shapes.Review, by: Standing) -> None:
+    use = use_of(what)
+    content = plan_of(what, by) if isinstance(what, shapes.Plan) else review_of(what, by)
+    saved = save_draft(what.year, use, content, base=0, by=by, now=deed.at, device=DEVICE)
+    submit(what.year, use, token=token_of(what.person, what.year, use), base=saved.rev, by=by,
+           now=deed.at, released=() if by.is_party_member else c.PARTS)  # fmt: skip
 
 
 def plan_of(plan: shapes.Plan, by: Standing) -> c.PlanContent:
+    """The plan with its words of open weaknesses turned into their ids."""
     background = writing(plan.year, PLAN, by=by).background
     return c.PlanContent(
         items=tuple(
@@ -137,10 +219,12 @@ def plan_of(plan: shapes.Plan, by: Standing) -> c.PlanContent:
     )
 
 
-def review_of(review: shapes.Review, use: str, by: Standing) -> c.ReviewContent:
-    background = writing(review.year, use, by=by).background
+def review_of(review: shapes.Review, by: Standing) -> c.ReviewContent:
+    """The review with its numbers of items and words of weaknesses turned into their ids."""
+    background = writing(review.year, USES[review.period], by=by).background
     given = {row.item: row for row in review.results}
     answers = {row.text: row for row in review.answers}
+    mark = f"{review.year % 100}{review.period[0]}"
     return c.ReviewContent(
         results=tuple(
             c.ItemResult(item.id, given[number].state, given[number].evidence)
@@ -148,8 +232,7 @@ def review_of(review: shapes.Review, use: str, by: Standing) -> c.ReviewContent:
         ),
         strengths=review.strengths,
         weaknesses=tuple(
-            c.Weakness(f"{review.year % 100}{use[-3:].replace('-', '')[-2:]}{number:04d}", row.text,
-                       row.cause, row.remedy, kept_day(row.due))
+            c.Weakness(f"{mark}{number:05d}", row.text, row.cause, row.remedy, kept_day(row.due))
             for number, row in enumerate(review.weaknesses, 1)
         ),
         none_found=review.none_found,
@@ -157,24 +240,22 @@ def review_of(review: shapes.Review, use: str, by: Standing) -> c.ReviewContent:
             c.WeaknessAnswer(row.id, answers[row.weakness].state, answers[row.weakness].words)
             for row in background.carried
         ),
-    )  # fmt: skip
+    )
 
 
 def note(deed: Deed, reflection: shapes.Reflection, by: Standing) -> None:
     items = own_plan_items(deed.on.year, by=by)
-    item = items[reflection.item - 1].id if reflection.item and items else ""
-    token = uuid5(NAMESPACE_OID, f"{by.person_id}{deed.on}{reflection.text[:20]}")
+    item = items[reflection.item - 1].id if reflection.item else ""
+    token = token_of(reflection.person, deed.on, reflection.text)
     write_reflection(reflection.text, token=token, by=by, now=deed.at, today=deed.on,
                      mark=reflection.mark, item=item)  # fmt: skip
 
 
 def begin_draft(person: Person) -> None:
     """The six-month review that `dangvien` is about to finish."""
-    on = date(2026, 6, 17)
-    by = standing_of(person, day=on)
+    by = standing_of(person, day=DRAFT_AT.date())
     background = writing(2026, HALF, by=by).background
     results = tuple(c.ItemResult(item.id, "done") for item in background.items[:1])
     answers = tuple(c.WeaknessAnswer(row.id, "fixed") for row in background.carried)
     draft = replace(DRAFT, results=results, answers=answers)
-    save_draft(2026, HALF, draft, base=0, by=by, now=datetime(2026, 6, 17, 20, 14, tzinfo=HANOI),
-               device="Chrome trên Android")  # fmt: skip
+    save_draft(2026, HALF, draft, base=0, by=by, now=DRAFT_AT, device=DEVICE)

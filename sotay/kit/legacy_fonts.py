@@ -41,7 +41,8 @@ RHYMES = frozenset(
 SPLIT = re.compile(r"[\s.,;:()/\"'–-]+")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 ONLY_UNICODE = re.compile(
-    "[\u0300\u0301\u0303\u0306\u0309\u031b\u0323\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+    "[\u0300\u0301\u0303\u0306\u0309\u031b\u0323"  # marks that stand apart
+    "\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
 
 

@@ -27,8 +27,7 @@ def writing_page(
     problems: list[c.Missing] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    by = request.by
-    use = page.state.use
+    by, use = request.by, page.state.use
     context: dict[str, Any] = {
         **choices(),
         "page": page,
@@ -38,8 +37,8 @@ def writing_page(
         "examples_first": [p for p in leader_plans(page.year, by=by) if p.uid][:2],
         "asides": [read_aside(row, use.is_plan) for row in page.set_aside],
     }
-    name = "plan" if use.is_plan else "review"
-    return render(request, f"notebook/write_{name}.html", context, status=status)
+    template = f"notebook/write_{'plan' if use.is_plan else 'review'}.html"
+    return render(request, template, context, status=status)
 
 
 def choices() -> dict[str, Any]:

@@ -1,15 +1,23 @@
-"""Make an organisation: units, people, where they belong, what they hold, who is exempt."""
+"""Make an organisation: units, people, where they belong, what they hold, who is exempt.
+
+Where somebody belongs and what they hold are rows with dates, so these writes tell their own story
+and leave no line in the trail.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from sotay.audit.actions import Actor, record
 from sotay.kit.refusals import NotNow
+from sotay.org.choices import PARTY_CATEGORIES, UnitKind
 from sotay.org.models import Exemption, Membership, Person, Position, Unit
 from sotay.org.naming import name_columns, unit_name_columns
-from sotay.org.rules.roster_target import UNDER
+from sotay.org.rules.roster_target import MOST_CODE, UNDER
+
+NEVER_ROOT = (UnitKind.PART_COMMITTEE, UnitKind.CELL, UnitKind.GROUP, UnitKind.AGENCY)
 
 
 @dataclass(frozen=True)
@@ -31,10 +39,7 @@ def add_unit(
     now: datetime,
 ) -> Unit:  # fmt: skip
     """The unit stands in the tree from that day; `NotNow` for a used code or a wrong place."""
-    if Unit.objects.filter(code=code).exists():
-        raise NotNow(f"Mã {code} đã dùng cho một tổ chức khác.")
-    if parent and parent.kind not in UNDER.get(kind, ()):
-        raise NotNow(f"{name} không trực thuộc được {parent.name}.")
+    _check_unit(code, name, kind, parent)
     unit = Unit.objects.create(
         code=code, kind=kind, parent=parent, valid_from=valid_from, **unit_name_columns(name)
     )
@@ -42,6 +47,17 @@ def add_unit(
     unit.save(update_fields=["path"])
     record("unit.added", f"unit:{unit.pk}", by=by, now=now, thing_name=name)
     return unit
+
+
+def _check_unit(code: str, name: str, kind: str, parent: Unit | None) -> None:
+    if not code or len(code) > MOST_CODE or not name:
+        raise NotNow(f"Tổ chức phải có tên và mã không quá {MOST_CODE} ký tự.")
+    if Unit.objects.filter(code=code).exists():
+        raise NotNow(f"Mã {code} đã dùng cho một tổ chức khác.")
+    if parent and parent.kind not in UNDER.get(kind, ()):
+        raise NotNow(f"{name} không trực thuộc được {parent.name}.")
+    if parent is None and kind in NEVER_ROOT:
+        raise NotNow(f"{name} phải có cấp trên.")
 
 
 @transaction.atomic
@@ -57,20 +73,67 @@ def add_person(data: PersonData, *, by: Actor, now: datetime) -> Person:
     return person
 
 
+@transaction.atomic
 def join(
-    person: Person, unit: Unit, category: str, *, on: date, group: Unit | None = None
+    person: Person, unit: Unit, category: str, group: Unit | None = None, *, on: date
 ) -> Membership:
-    """The person belongs to the unit from that day."""
+    """The person belongs to the unit from that day.
+
+    `NotNow` while they already belong there, to a second place as a party member, or with a group
+    that is none of the unit's.
+    """
+    if group and (group.kind != UnitKind.GROUP or group.parent_id != unit.pk):
+        raise NotNow(f"{group.name} không phải là tổ đảng của {unit.name}.")
+    for row in Membership.objects.filter(_not_ended(on), person=person).select_related("unit"):
+        if row.unit_id == unit.pk:
+            raise NotNow(f"{person.name} đang sinh hoạt tại {unit.name} rồi.")
+        if {row.category, category} <= set(PARTY_CATEGORIES):
+            raise NotNow(f"{person.name} còn sinh hoạt tại {row.unit.name}.")
     return Membership.objects.create(
         person=person, unit=unit, group=group, category=category, valid_from=on
     )
 
 
+def _not_ended(on: date) -> Q:
+    return Q(valid_until=None) | Q(valid_until__gt=on)
+
+
+@transaction.atomic
 def appoint(person: Person, unit: Unit, role: str, *, on: date) -> Position:
-    """The person holds the post from that day."""
+    """The person holds the post from that day; `NotNow` while they already hold it."""
+    if Position.objects.filter(_not_ended(on), person=person, unit=unit, role=role).exists():
+        raise NotNow(f"{person.name} đang giữ chức vụ này tại {unit.name} rồi.")
     return Position.objects.create(person=person, unit=unit, role=role, valid_from=on)
 
 
 def exempt(person: Person, reason: str, *, on: date) -> Exemption:
-    """No use of the Notebook is due from that day."""
-    return Exemption.objects.create(person=person, reason=reason, valid_from=on)
+    """No use of the Notebook is due from that day; `NotNow` without a reason."""
+    if not reason.strip():
+        raise NotNow("Hãy ghi lý do miễn sinh hoạt.")
+    return Exemption.objects.create(person=person, reason=reason.strip(), valid_from=on)
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, on: date) -> None:
+    """From that day the person no longer belongs there; `NotNow` if it ended already or began no
+    earlier.
+    """
+    _end(membership, on)
+
+
+@transaction.atomic
+def end_position(position: Position, *, on: date) -> None:
+    """From that day the person no longer holds the post; `NotNow` if it ended already or began no
+    earlier.
+    """
+    _end(position, on)
+
+
+def _end(row: Membership | Position, on: date) -> None:
+    """The end is exclusive. A conditional update, so that of two at once only one ends it."""
+    if on <= row.valid_from:
+        raise NotNow(f"Ngày thôi phải sau ngày bắt đầu {row.valid_from:%d/%m/%Y}.")
+    rows = type(row)._default_manager.filter(pk=row.pk, valid_until=None)
+    if not rows.update(valid_until=on):
+        raise NotNow("Việc này đã kết thúc rồi.")
+    row.valid_until = on

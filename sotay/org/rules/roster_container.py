@@ -29,6 +29,7 @@ WEB_PAGE = (
     "Đây là trang web (HTML hoặc XML) mang tên bảng tính. Hãy mở bằng Excel, chọn Lưu thành "
     "dạng .xlsx rồi chọn lại tệp."
 )
+BINARY = "Không đọc được dạng .xlsb. Hãy lưu lại dạng .xlsx rồi chọn lại."
 NO_SHEET = "Đây không phải bảng tính Excel. Hãy lưu lại dạng .xlsx rồi chọn lại."
 
 XLSX_PART = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
@@ -83,7 +84,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo], size: int) -> None:
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     if part.filename == "xl/workbook.bin":
-        raise RosterUnreadable("Không đọc được dạng .xlsb. Hãy lưu lại dạng .xlsx rồi chọn lại.")
+        raise RosterUnreadable(BINARY)
     if XLSX_PART.fullmatch(part.filename):
         rows, columns = _xlsx_extent(_chunks(archive, part))
     elif part.filename == "content.xml":

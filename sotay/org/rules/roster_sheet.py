@@ -95,7 +95,8 @@ def _candidates(rows: Sequence[Sequence[Any]]) -> Iterator[Table]:
 
 def _joined(above: Sequence[str], below: Sequence[str]) -> list[tuple[str, ...]]:
     """The readings of each column under a header of two rows; a wide title spans to the right."""
-    found, spanning = [], ""
+    found: list[tuple[str, ...]] = []
+    spanning = ""
     for top, bottom in zip(above, below, strict=False):
         spanning = top or (spanning if bottom else "")
         found.append((f"{spanning} {bottom}", top, bottom))
@@ -115,11 +116,11 @@ def _columns(
     for place, names in enumerate(titles):
         for name in names:
             places.setdefault(head_of(name), place)
-    found = {}
-    for key, names in wanted.items():
-        place = next((places[name] for name in names if name in places), None)
-        if place is not None and place not in found.values():
-            found[key] = place
+    found: dict[str, int] = {}
+    for key, heads in wanted.items():
+        at = next((places[head] for head in heads if head in places), None)
+        if at is not None and at not in found.values():
+            found[key] = at
     return found
 
 

@@ -1,0 +1,31 @@
+"""`make bench`: every figure beside a limit measured in the same run, on both databases.
+
+`python -m bench` measures SQLite and, where its binaries are there, PostgreSQL; each in a
+process of its own, because settings are read once.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def main() -> None:
+    engines = sys.argv[1:] or ["sqlite", "postgres"]
+    for engine in engines:
+        env = {**os.environ, "SOTAY_DATA": tempfile.mkdtemp(prefix="sotay-bench-")}
+        env["DJANGO_SETTINGS_MODULE"] = "sotay.config.settings"
+        env.pop("SOTAY_DATABASE_URL", None)
+        if engine == "postgres":
+            from tests.postgres import cluster_url
+
+            env["SOTAY_DATABASE_URL"] = cluster_url()
+        print(f"\n== {engine} ==", flush=True)
+        subprocess.run([sys.executable, "-m", "bench.figures"], env=env, cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    main()
