@@ -65,13 +65,18 @@ def write_plan(page, deed: str) -> None:
     second.get_by_label("Việc làm cụ thể", exact=True).fill("Mỗi tuần một buổi chiều trực một cửa")
     wait_saved(page)
     check_page(page)
-    page.get_by_role("button", name="Xem lại và nộp").click()
+    go_to_check(page)
     page.get_by_role("link", name="Việc 2: hãy ghi đo bằng gì.").click()
     page.locator("[data-st-row]").nth(1).get_by_label("Đo bằng", exact=True).fill("Sổ trực")
     page.locator("[data-st-row]").nth(1).get_by_label("Thời hạn", exact=True).fill("31/12/2026")
     wait_saved(page)
-    page.get_by_role("button", name="Xem lại và nộp").click()
+    go_to_check(page)
     check_page(page)
+
+
+def go_to_check(page) -> None:
+    page.get_by_role("button", name="Xem lại và nộp").click()
+    page.wait_for_url("**/xem-lai/")
 
 
 def hand_in(page) -> None:
@@ -101,7 +106,7 @@ def write_review(page, title: str, *, carried: bool) -> None:
         card.get_by_label("Thời hạn", exact=True).fill("15/08/2026")
     wait_saved(page)
     check_page(page)
-    page.get_by_role("button", name="Xem lại và nộp").click()
+    go_to_check(page)
     check_page(page)
     hand_in(page)
 
