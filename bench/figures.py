@@ -29,10 +29,11 @@ ROUNDS = 40
 def main() -> None:
     being.bring()
     call_command("collectstatic", interactive=False, verbosity=0)
-    rows = [*import_figures(), *page_figures(), *likeness.measure_rows(), *booklet_figures()]
-    rows += weight_figures()
-    for name, value, reach, good in rows:
-        print(f"{'đạt  ' if good else 'CHƯA '} {name:<58} {value:>22}   cần {reach}")
+    groups = (import_figures, page_figures, likeness.measure_rows, booklet_figures, weight_figures)
+    for group in groups:
+        for name, value, reach, good in group():
+            word = "đạt  " if good else "CHƯA "
+            print(f"{word} {name:<58} {value:>22}   cần {reach}", flush=True)
 
 
 def p50(work: Callable[[], object], limit: Callable[[], object]) -> tuple[float, float]:

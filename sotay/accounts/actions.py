@@ -176,6 +176,21 @@ def lift_by_sheet(login_id: int, typed: str) -> None:
         raise CodeRefused("Mã trên tờ khôi phục chưa đúng. Hãy gõ lại 16 ký tự của tờ in gần nhất.")
 
 
+@transaction.atomic
+def vouch_by_code(login_id: int, typed: str, *, now: datetime) -> None:
+    """The owner of the login gave one of their own codes: a slip's, which is then spent, or the
+    recovery sheet's, which stays. `CodeRefused` for any other.
+    """
+    digest = sealing.keyed_hash(RECOVERY, plain_code(typed))
+    if not Login.objects.filter(pk=login_id, recovery_hash=digest).exists():
+        code = check_code(typed, now=now)
+        if code.login_id != login_id:
+            raise CodeRefused(
+                "Mã này là của người khác. Hãy gõ mã trên phiếu của chính người viết."
+            )
+        ActivationCode.objects.filter(pk=code.pk).update(used_at=now)
+
+
 def lift_from_old_device(login_id: int) -> None:
     """The owner said on an old device that it was them: nothing is shut any more."""
     Login.objects.filter(pk=login_id).update(helped_at=None)

@@ -1,5 +1,9 @@
 """Bring an empty data folder or database into being, and refuse to start where it is not safe."""
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -19,18 +23,39 @@ WANTED_POSTGRES = {
 }
 
 
+START_LOCK = 20110514  # any number, the same in every process
+
+
 class StartRefused(Exception):
     """Something is wrong that would lose or reveal what people wrote."""
 
 
 def bring() -> None:
     """After this the database is current, its key opens what it holds, and the clock runs."""
-    check_database()
-    migrate()
-    check_key()
-    Installation.objects.get_or_create(pk=1, defaults={"made_at": timezone.now()})
-    seed_declared_rules()
-    clock.start()
+    with one_at_a_time():
+        check_database()
+        migrate()
+        check_key()
+        Installation.objects.get_or_create(pk=1, defaults={"made_at": timezone.now()})
+        seed_declared_rules()
+        clock.start()
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Processes that start at the same moment on one machine or one database wait in line."""
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    with open(settings.DATA / "start.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if connection.vendor != "postgresql":
+            yield
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [START_LOCK])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [START_LOCK])
 
 
 def migrate() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ def data_folder(root: Path) -> Path:
 
 def secret_key(path: Path) -> str:
     """The signing secret, made on first use and readable by this user alone."""
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+    if not path.exists():
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT, 0o600), "w") as new:
             new.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):  # whoever starts at the same moment reads it whole
+            os.link(beside, path)
+        beside.unlink()
     return path.read_text().strip()
 
 

@@ -46,7 +46,7 @@ def add_one(cast: DemoPerson, units: dict[str, Unit]) -> Person:
                    kept_day(cast.joined), cast.card_number, cast.phone, cast.email),
         by=BY, now=MORNING,
     )  # fmt: skip
-    since = parse_day(cast.since) or BEGAN
+    since = max(parse_day(cast.since) or BEGAN, parse_day(cast.joined) or BEGAN)
     join(person, units[cast.unit], cast.category, on=since, group=units.get(cast.group))
     for role, code in cast.posts:
         appoint(person, units[code], role, on=since)

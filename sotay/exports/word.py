@@ -14,14 +14,14 @@ from sotay.exports.sheets import (
     ReviewSheet,
     WeaknessLine,
 )
-from sotay.exports.word_format import HD_05_2026, DocumentFormat
+from sotay.exports.word_format import format_on
 from sotay.exports.word_parts import Sheet
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
-def plan_docx(plan: PlanSheet, *, format: DocumentFormat = HD_05_2026) -> bytes:
-    sheet = _opened(plan, format, [plan.campaign, f"năm {plan.year}"])
+def plan_docx(plan: PlanSheet) -> bytes:
+    sheet = _opened(plan, [plan.campaign, f"năm {plan.year}"])
     sections = _Sections(sheet)
     sections.open("Việc đăng ký thực hiện")
     _items(sheet, plan.items)
@@ -32,8 +32,8 @@ def plan_docx(plan: PlanSheet, *, format: DocumentFormat = HD_05_2026) -> bytes:
     return _closed(sheet, plan, "NGƯỜI LẬP KẾ HOẠCH")
 
 
-def review_docx(review: ReviewSheet, *, format: DocumentFormat = HD_05_2026) -> bytes:
-    sheet = _opened(review, format, [f"việc thực hiện kế hoạch cá nhân năm {review.year}"])
+def review_docx(review: ReviewSheet) -> bytes:
+    sheet = _opened(review, [f"việc thực hiện kế hoạch cá nhân năm {review.year}"])
     sections = _Sections(sheet)
     if review.results:
         sections.open("Kết quả thực hiện kế hoạch")
@@ -70,8 +70,8 @@ class _Sections:
             self.sheet.prose(text)
 
 
-def _opened(printed: PlanSheet | ReviewSheet, layout: DocumentFormat, abstract: list[str]) -> Sheet:
-    sheet = Sheet(layout, f"{printed.title} năm {printed.year}")
+def _opened(printed: PlanSheet | ReviewSheet, abstract: list[str]) -> Sheet:
+    sheet = Sheet(format_on(printed.heading.on), f"{printed.title} năm {printed.year}")
     sheet.heading(printed.heading, printed.year)
     sheet.title(printed.title, [line for line in abstract if line])
     _person(sheet, printed.person)

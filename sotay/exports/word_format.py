@@ -1,6 +1,7 @@
 """The figures of the Party's document format: dated data, one instance for each guide."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -8,7 +9,7 @@ class DocumentFormat:
     """Lengths in millimetres, letters and lines in points."""
 
     source: str
-    valid_from: str
+    valid_from: date
     font: str = "Times New Roman"
     page_width: float = 210
     page_height: float = 297
@@ -36,13 +37,20 @@ class DocumentFormat:
         return self.page_width - self.left - self.right
 
 
-HD_05_2026 = DocumentFormat(source="Hướng dẫn 05-HD/VPTW", valid_from="2026-05-27")
+HD_05_2026 = DocumentFormat(source="Hướng dẫn 05-HD/VPTW", valid_from=date(2026, 5, 27))
 HD_36_2018 = DocumentFormat(
     source="Hướng dẫn 36-HD/VPTW",
-    valid_from="2018-04-03",
+    valid_from=date(2018, 4, 3),
     top=25,
     bottom=25,
     left=35,
     right=15,
     title=15,
 )
+NEWEST_FIRST = (HD_05_2026, HD_36_2018)
+
+
+def format_on(day: date | None) -> DocumentFormat:
+    """The format a paper of that day has; the newest for a paper without a day."""
+    held = (form for form in NEWEST_FIRST if day is None or form.valid_from <= day)
+    return next(held, NEWEST_FIRST[-1])

@@ -6,6 +6,7 @@ A demo database may live at another time: its clock starts where `SOTAY_NOW` say
 import os
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -52,7 +53,7 @@ def start(asked: str = "") -> None:
     installation = Installation.objects.filter(pk=1, is_demo=True).first()
     if installation and asked and asked != installation.clock_asked:
         installation.clock_asked = asked
-        installation.clock_offset = round((parse(asked) - timezone.now()).total_seconds())
+        installation.clock_offset = ceil((parse(asked) - timezone.now()).total_seconds())
         installation.save(update_fields=["clock_asked", "clock_offset"])
     _offset.cache_clear()
 

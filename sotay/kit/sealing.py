@@ -6,6 +6,7 @@ file beside the database, never inside it: a dump alone reveals no sentence.
 """
 
 import base64
+import fcntl
 import hmac
 import json
 import os
@@ -86,7 +87,12 @@ def write_ring(path: Path, ring: KeyRing) -> None:
 
 
 def make_ring(path: Path) -> None:
-    write_ring(path, KeyRing(b"", {}).with_new_key())
+    """A first key, unless somebody starting at the same moment has made one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path.with_name(path.name + ".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            write_ring(path, KeyRing(b"", {}).with_new_key())
 
 
 @lru_cache(maxsize=1)

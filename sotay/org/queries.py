@@ -1,5 +1,6 @@
 """Read units and persons: where somebody stands, who leads, who belongs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -44,6 +45,30 @@ def home_membership(person_id: int, *, on: date) -> Membership | None:
     return min(
         rows, key=lambda row: (row.category not in PARTY_CATEGORIES, row.unit_id), default=None
     )
+
+
+def takes_part_since(person_id: int, *, on: date) -> date | None:
+    """The first day of the unbroken stretch of memberships that contains the day; one query.
+
+    Moving from one unit to another does not make anybody new.
+    """
+    return unbroken_since(
+        Membership.objects.filter(person_id=person_id).values_list("valid_from", "valid_until"),
+        on=on,
+    )
+
+
+def unbroken_since(periods: Iterable[tuple[date, date | None]], *, on: date) -> date | None:
+    """The first day of the periods that join up to the one containing the day, if any does.
+
+    Each period is first day and day after the last, which is None while it goes on.
+    """
+    since = None
+    reached = on
+    for first, end in sorted(periods, reverse=True):
+        if first <= reached and (end is None or end > reached or (since and end == reached)):
+            since = reached = first
+    return since
 
 
 def is_exempt(person_id: int, *, on: date) -> bool:

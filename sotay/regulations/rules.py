@@ -183,18 +183,23 @@ def opens_on(use: Use, person: Person) -> date:
 
 
 def due_on(use: Use, person: Person, rules: Rules) -> date | None:
-    """The last day for this person; none for somebody exempt.
+    """The last day for this person; none for somebody exempt or who joined in a later year.
 
-    Leaders are due `leader_lead_days` earlier; whoever joined after a use was due has
-    `joiner_days` from the day of joining.
+    Leaders are due `leader_lead_days` earlier; whoever joined after a use of the same year was
+    due has `joiner_days` from the day of joining.
     """
-    if person.exempt:
+    if person.exempt or came_later(use, person):
         return None
     lead = timedelta(days=rules["leader_lead_days"]) if person.is_leader else timedelta()
     due = max(use.due - lead, use.opens)
     if person.joined_on and person.joined_on > due:
         return person.joined_on + timedelta(days=rules["joiner_days"])
     return due
+
+
+def came_later(use: Use, person: Person) -> bool:
+    """Whether the person joined only after the year of this use."""
+    return bool(person.joined_on and person.joined_on.year > use.due.year)
 
 
 def opens_too_late(values: Mapping[str, Any]) -> str:

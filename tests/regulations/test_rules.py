@@ -93,6 +93,11 @@ def test_nothing_is_due_from_somebody_exempt(slug, is_leader):
     assert due(slug, Person(is_leader, date(2026, 8, 1), exempt=True)) is None
 
 
+@pytest.mark.parametrize("joined", [date(2027, 1, 1), date(2027, 12, 31)])
+def test_nobody_owes_a_year_before_they_joined(joined):
+    assert [due(slug, Person(False, joined)) for slug in (PLAN, HALF, YEAR)] == [None] * 3
+
+
 def test_the_uses_stand_in_the_order_in_which_they_are_due():
     assert list(uses()) == [PLAN, HALF, YEAR]
     assert list(uses(extra_reviews=[Q3, Q1])) == [

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from sotay.accounts.actions import CodeRefused, count_try, forget_tries, vouch_by_code
 from sotay.audit.actions import record
 from sotay.kit import sealing
 from sotay.kit.refusals import NotFound, NotNow
@@ -20,7 +21,6 @@ from sotay.org.models import Person
 from sotay.org.standing import Standing, standing_of
 
 
-@transaction.atomic
 def enter_paper(
     person_uid: UUID,
     year: int,
@@ -29,25 +29,45 @@ def enter_paper(
     *,
     photo: bytes | None,
     signed: bool,
+    code: str = "",
     by: Standing,
     now: datetime,
 ) -> HelperEntry:
-    """What stands on the paper waits for the member's word; a photo with their signature is it.
+    """What stands on the paper waits for the member's word, which a photo with their signature
+    or one of their own codes gives at once.
 
     `photo`: a cleaned picture, or None to keep the one given before. Raises `NotWhole` when
     something misses on the paper, `NotNow` when it was handed in already or a signature is
-    claimed without a photo.
+    claimed without a photo, `CodeRefused` for a code that is not the member's.
     """
     found = help_page(person_uid, year, slug, by=by)
     page = replace(found.page, content=with_background(content, found.page.background))
     if page.missing:
         raise NotWhole(page.missing)
-    waiting = _kept(found, page, photo, by=by, now=now)
-    if signed:
-        if waiting.photo is None:
-            raise NotNow("Hãy chụp bản giấy có chữ ký trước khi đánh dấu là đã ký.")
-        confirm(waiting, page, ConfirmedBy.SIGNED_PHOTO, person=found.person, by=by, now=now)
+    tries = f"vouch:{found.person.pk}"
+    if code and count_try(tries, now=now):  # outside the transaction: a refusal is counted too
+        raise CodeRefused("Đã gõ sai nhiều lần. Hãy chờ 5 phút rồi thử lại.")
+    with transaction.atomic():
+        waiting = _kept(found, page, photo, by=by, now=now)
+        how = _vouched(found.person, waiting, signed=signed, code=code, now=now)
+        if how:
+            confirm(waiting, page, how, person=found.person, by=by, now=now)
+    forget_tries(tries)
     return waiting
+
+
+def _vouched(
+    person: Person, waiting: HelperEntry, *, signed: bool, code: str, now: datetime
+) -> ConfirmedBy | None:
+    """How the member has given their word while the paper was typed in, if they have."""
+    if code:
+        if person.login_id is None:
+            raise NotNow(f"{person.name} chưa có phiếu kích hoạt nên chưa có mã riêng.")
+        vouch_by_code(person.login_id, code, now=now)
+        return ConfirmedBy.OWN_CODE
+    if signed and waiting.photo is None:
+        raise NotNow("Hãy chụp bản giấy có chữ ký trước khi đánh dấu là đã ký.")
+    return ConfirmedBy.SIGNED_PHOTO if signed else None
 
 
 def _kept(

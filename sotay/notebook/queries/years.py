@@ -6,7 +6,7 @@ from datetime import date
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notebook.models import Draft, Entry, HelperEntry
 from sotay.org.models import Exemption, Membership, Unit
-from sotay.org.queries import home_membership
+from sotay.org.queries import home_membership, takes_part_since
 from sotay.org.standing import Standing
 from sotay.regulations import rules as calendar
 from sotay.regulations.queries import rules_in_force
@@ -47,6 +47,7 @@ class UseState:
     opens: date
     due: date | None
     is_open: bool
+    came_later: bool = False
 
     @property
     def is_submitted(self) -> bool:
@@ -54,9 +55,11 @@ class UseState:
 
     @property
     def state(self) -> str:
-        """One of: done, now, wait, exempt."""
+        """One of: done, now, wait, exempt, before (the person joined in a later year)."""
         if self.is_submitted:
             return "done"
+        if self.came_later:
+            return "before"
         if self.due is None:
             return "exempt"
         return "now" if self.is_open else "wait"
@@ -67,13 +70,13 @@ class UseState:
 
 
 def place_of(by: Standing) -> Place:
-    """Where the acting person takes part today; three queries."""
+    """Where the acting person takes part today; four queries."""
     membership = home_membership(by.person_id, on=by.day)
     rules = rules_in_force(membership.unit.path if membership else "", on=by.day)
     leads = by.is_leader or (rules["group_head_leads"] and by.is_group_head)
     exempt = Exemption.objects.on(by.day).filter(person_id=by.person_id).exists()
-    joined = membership.valid_from if membership else None
-    return Place(membership, rules, calendar.Person(leads, joined, exempt))
+    since = takes_part_since(by.person_id, on=by.day)
+    return Place(membership, rules, calendar.Person(leads, since, exempt))
 
 
 def use_of(year: int, slug: str, rules: Rules) -> Use:
@@ -90,7 +93,7 @@ def year_exists(year: int, by: Standing) -> bool:
 
 
 def year_of(by: Standing, year: int) -> tuple[Place, list[UseState]]:
-    """The place of the acting person and the uses of the year with their states; six queries."""
+    """The place of the acting person and the uses of the year with their states; seven queries."""
     if not year_exists(year, by):
         raise NotFound(year)
     place = place_of(by)
@@ -140,4 +143,5 @@ def _state(
         opens=opens,
         due=calendar.due_on(use, place.person, place.rules),
         is_open=opens <= today,
+        came_later=calendar.came_later(use, place.person),
     )

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from sotay.accounts.actions import CodeRefused
 from sotay.exports.photos import PhotoRefused, clean_photo
 from sotay.kit import clock
 from sotay.kit.access import opens
@@ -53,16 +54,21 @@ def write(request: HttpRequest, person: UUID, year: int, use: str) -> HttpRespon
 
 
 def _enter(request: HttpRequest, found: HelpPage, content: c.Content) -> HttpResponse:
-    signed = request.POST.get("signed") == "1"
+    given = {
+        "signed": request.POST.get("signed") == "1",
+        "code": request.POST.get("code", "").strip(),
+    }
     use = found.page.state.use
     try:
-        enter_paper(found.person.uid, found.page.year, use.slug, content, photo=_photo(request),
-                    signed=signed, by=request.by, now=clock.now())  # fmt: skip
+        kept = enter_paper(found.person.uid, found.page.year, use.slug, content, **given,
+                           photo=_photo(request), by=request.by, now=clock.now())  # fmt: skip
     except NotWhole as refusal:
         return _page(request, found, content, refusal.missing)
+    except CodeRefused as refusal:
+        return _page(request, found, content, [c.Missing("code", str(refusal))])
     except (PhotoRefused, NotNow) as refusal:
         return _page(request, found, content, [c.Missing("photo", str(refusal))])
-    told = "đã được tính là nộp" if signed else "chờ đồng chí ấy xác nhận"
+    told = "đã được tính là nộp" if kept.confirmed_at else "chờ đồng chí ấy xác nhận"
     messages.success(request, f"Đã nhập {use.title.lower()} của {found.person.name}, {told}.")
     return redirect("notebook:help-uses", person=found.person.uid, year=found.page.year)
 

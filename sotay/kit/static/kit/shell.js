@@ -58,6 +58,7 @@ const acts = {
     const dialog = document.getElementById(id);
     if (dialog) { event.preventDefault(); dialog.showModal(); }
   },
+  print: () => print(),
   close: (part) => part.closest("dialog").close(),
   dismiss: (part) => part.closest(".toast").remove(),
   reveal: (part, id) => {
@@ -84,5 +85,5 @@ on("keydown", ({ key, target }) => {
 });
 
 addEventListener("pageshow", () => all("[aria-busy=true]").forEach(free));
-for (const part of all("[data-st-reveal], [data-st-dismiss]")) part.hidden = false;
+for (const part of all("[data-st-reveal], [data-st-dismiss], [data-st-print]")) part.hidden = false;
 document.querySelector("[data-st-focus]")?.focus();

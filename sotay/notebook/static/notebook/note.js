@@ -1,0 +1,43 @@
+// Keeps a quick note on this device until the server has it.
+import * as keep from "./keep.js";
+
+const form = document.querySelector("[data-st-note]");
+const state = form?.querySelector("[data-st-note-state]");
+const typed = ["text", "mark", "item", "token"];
+const PAUSE = 500;
+let timer = 0;
+
+const kept = () => Object.fromEntries(typed.map((name) => [name, form.elements[name].value]));
+
+async function restore() {
+  const found = await keep.get(form.dataset.stNote);
+  if (!found?.text || form.elements.text.value) return;
+  for (const name of typed) form.elements[name].value = found[name];
+  state.textContent = "Ghi chép chưa gửi của lần trước, hãy bấm Lưu vào sổ.";
+}
+
+// The token makes a note sent twice one note.
+async function send(event) {
+  event.preventDefault();
+  clearTimeout(timer);
+  await keep.put(form.dataset.stNote, kept());
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+    if (!answer.ok || !answer.redirected) { form.submit(); return; }
+    if (!answer.url.includes("/dang-nhap/")) await keep.drop(form.dataset.stNote);
+    location.href = answer.url;
+  } catch {
+    state.textContent = "Chưa gửi được, vẫn giữ ở máy này. Có mạng lại, hãy bấm Lưu vào sổ.";
+    event.submitter.disabled = false;
+    event.submitter.removeAttribute("aria-busy");
+  }
+}
+
+if (form) {
+  restore();
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => keep.put(form.dataset.stNote, kept()), PAUSE);
+  });
+  form.addEventListener("submit", send);
+}
