@@ -33,12 +33,21 @@ def parse(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=HANOI)
 
 
-@lru_cache(maxsize=1)
+def is_demo() -> bool:
+    """Whether this process serves a demo database."""
+    return _demo_offset() is not None
+
+
 def _offset() -> timedelta:
+    return _demo_offset() or timedelta()
+
+
+@lru_cache(maxsize=1)
+def _demo_offset() -> timedelta | None:
     from sotay.kit.models import Installation
 
     installation = Installation.objects.filter(pk=1, is_demo=True).first()
-    return timedelta(seconds=installation.clock_offset if installation else 0)
+    return timedelta(seconds=installation.clock_offset) if installation else None
 
 
 def start(asked: str = "") -> None:
@@ -55,7 +64,7 @@ def start(asked: str = "") -> None:
         installation.clock_asked = asked
         installation.clock_offset = ceil((parse(asked) - timezone.now()).total_seconds())
         installation.save(update_fields=["clock_asked", "clock_offset"])
-    _offset.cache_clear()
+    _demo_offset.cache_clear()
 
 
 def hour_of(moment: datetime) -> str:

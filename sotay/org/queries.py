@@ -1,26 +1,25 @@
 """Read units and persons: where somebody stands, who leads, who belongs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sotay.accounts.models import ActivationCode
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role
-from sotay.org.models import Exemption, Membership, Person, Position, Unit
+from sotay.org.models import Membership, Person, Position, Unit
 from sotay.org.relations import Permission
-from sotay.org.standing import Standing, standing_of
+from sotay.org.standing import Standing, standing_where
 
 NOBODY = Standing(person_id=0, name="", day=date.min)
 
 
 def standing_of_login(login_id: int | None, *, day: date) -> Standing:
     """The standing of whoever this login belongs to; `NOBODY` for a technician or a stranger."""
-    person = Person.objects.filter(login_id=login_id).first() if login_id else None
-    return standing_of(person, day=day) if person else NOBODY
+    found = standing_where(Q(login_id=login_id), day=day) if login_id else None
+    return found or NOBODY
 
 
 def person(person_id: int) -> Person:
@@ -45,35 +44,6 @@ def home_membership(person_id: int, *, on: date) -> Membership | None:
     return min(
         rows, key=lambda row: (row.category not in PARTY_CATEGORIES, row.unit_id), default=None
     )
-
-
-def takes_part_since(person_id: int, *, on: date) -> date | None:
-    """The first day of the unbroken stretch of memberships that contains the day; one query.
-
-    Moving from one unit to another does not make anybody new.
-    """
-    return unbroken_since(
-        Membership.objects.filter(person_id=person_id).values_list("valid_from", "valid_until"),
-        on=on,
-    )
-
-
-def unbroken_since(periods: Iterable[tuple[date, date | None]], *, on: date) -> date | None:
-    """The first day of the periods that join up to the one containing the day, if any does.
-
-    Each period is first day and day after the last, which is None while it goes on.
-    """
-    since = None
-    reached = on
-    for first, end in sorted(periods, reverse=True):
-        if first <= reached and (end is None or end > reached or (since and end == reached)):
-            since = reached = first
-    return since
-
-
-def is_exempt(person_id: int, *, on: date) -> bool:
-    """Whether the person is released from work and meetings on that day."""
-    return Exemption.objects.on(on).filter(person_id=person_id).exists()
 
 
 def is_leader(person_id: int, *, on: date, group_heads: bool) -> bool:

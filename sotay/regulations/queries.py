@@ -102,13 +102,37 @@ def campaign_of_year(path: str, year: int) -> Campaign | None:
     return campaign_in_force(path, on=date(year, 1, 1))
 
 
-def optional_heads(path: str, year: int, *, on: date) -> list[Head]:
-    """Heads of a directive that came in mid-year: offered, not asked, until the next year."""
-    of_year, now = campaign_of_year(path, year), campaign_in_force(path, on=on)
-    if now is None or of_year is None or now == of_year or on.year != year:
-        return []
-    known = {head.code for head in of_year.heads.all()}
-    return [head for head in now.heads.all() if head.code not in known]
+@dataclass(frozen=True)
+class HeadsOfYear:
+    """The directive a year's entries follow, with its heads; `optional` came in mid-year: offered,
+    not asked, until the next year.
+    """
+
+    campaign: Campaign | None
+    heads: tuple[Head, ...]
+    optional: tuple[Head, ...]
+
+
+def heads_of_year(path: str, year: int, *, on: date) -> HeadsOfYear:
+    """The heads that a unit's entries of a year choose among on that day; one query."""
+    first = date(year, 1, 1)
+    rows = list(
+        Head.objects.filter(
+            holds_on(first, "campaign__") | holds_on(on, "campaign__"),
+            Q(campaign__unit=None) | Q(campaign__unit_id__in=ancestor_ids(path)),
+        )
+        .select_related("campaign")
+        .order_by("order")
+    )
+    campaigns = {row.campaign_id: row.campaign for row in rows}.values()
+    of_year = _nearest_of([one for one in campaigns if one.holds(first)], path)
+    now = _nearest_of([one for one in campaigns if one.holds(on)], path)
+    heads = tuple(row for row in rows if row.campaign == of_year)
+    if on.year != year or now == of_year:
+        return HeadsOfYear(of_year, heads, ())
+    known = {head.code for head in heads}
+    coming = tuple(row for row in rows if row.campaign == now and row.code not in known)
+    return HeadsOfYear(of_year, heads, coming)
 
 
 def form_of_year(kind: FormKind, path: str, year: int) -> dict[str, Any]:
@@ -119,7 +143,11 @@ def form_of_year(kind: FormKind, path: str, year: int) -> dict[str, Any]:
 
 def _nearest(rows: Any, path: str, *, on: date) -> Any:
     units = ancestor_ids(path)
-    found = rows.filter(holds_on(on), Q(unit=None) | Q(unit_id__in=units))
+    return _nearest_of(rows.filter(holds_on(on), Q(unit=None) | Q(unit_id__in=units)), path)
+
+
+def _nearest_of(found: Iterable[Any], path: str) -> Any:
+    units = ancestor_ids(path)
     place = {unit_id: depth for depth, unit_id in enumerate(units, 1)}
     return max(
         found, key=lambda row: (place.get(row.unit_id or 0, 0), row.valid_from), default=None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 
-from sotay.kit.models import Installation
+from sotay.kit import clock
 from sotay.web.navigation import NavItem, items_for
 
 DEMO = "Bản dùng thử: dữ liệu giả định, mật khẩu chung, không bắt buộc xác thực hai lớp."
@@ -42,4 +42,4 @@ def shell(request: HttpRequest) -> dict:
 
 
 def banner() -> str:
-    return DEMO if Installation.objects.filter(pk=1, is_demo=True).exists() else ""
+    return DEMO if clock.is_demo() else ""

@@ -112,7 +112,7 @@ def test_the_home_of_hong_anh_on_the_18th_of_june():
     assert [(u.use.slug, u.state, u.has_draft) for u in uses] == [
         (PLAN, "done", False), (HALF, "now", True), (YEAR, "wait", False),
     ]  # fmt: skip
-    assert place.unit.code == "K.01.01"
+    assert place.unit.unit_code == "K.01.01"
     home = home_page(2026, by=by("dangvien"))
     assert home.first_due and home.first_due.due_words == "Còn 12 ngày · hạn 30/06/2026"
     assert "Trần Văn Bình" in [plan.name for plan in home.leaders]

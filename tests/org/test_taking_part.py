@@ -2,7 +2,7 @@
 
 import pytest
 
-from sotay.org.queries import unbroken_since
+from sotay.org.standing import unbroken_since
 from tests.fixtures.world import day
 
 OLD, MOVED, TODAY = day("01/03/2020"), day("10/11/2026"), day("18/11/2026")

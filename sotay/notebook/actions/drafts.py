@@ -84,7 +84,7 @@ def _save(
     place, state = place_and_state(year, slug, by=by)
     check_open(state, place)
     content = _grounded(content, place, state, year, by)
-    entry = open_entry(year, slug, place, by=by)
+    entry = state.entry or open_entry(year, slug, place, by=by)
     draft = Draft.objects.select_for_update().filter(entry=entry).first()
     if draft is None:
         return None, _first_draft(entry, content, now=now, device=device)
@@ -109,7 +109,7 @@ def open_entry(year: int, slug: str, place: Place, *, by: Standing) -> Entry:
         person_id=by.person_id,
         year=year,
         use=slug,
-        defaults={"unit": place.unit},
+        defaults={"unit_id": place.unit.unit_id},
     )
     return entry
 

@@ -77,7 +77,7 @@ def _kept(
         person=found.person,
         year=page.year,
         use=page.state.use.slug,
-        defaults={"unit": page.place.unit},
+        defaults={"unit_id": page.place.unit.unit_id},
     )
     waiting = found.waiting or HelperEntry(entry=entry)
     waiting.entered_by_id, waiting.entered_at = by.person_id, now

@@ -119,11 +119,11 @@ def _texts_of_colleagues(
     entry: Entry, written: Parts, place: Place, by: Standing
 ) -> dict[str, Texts]:
     """Ids and MinHashes of the same use in the same unit, of each part that enough have written."""
-    if place.membership is None:
+    if place.home is None:
         return {}
     rows = (
         Signature.objects.filter(
-            entry__unit_id=place.membership.unit_id,
+            entry__unit_id=place.home.unit_id,
             entry__year=entry.year,
             entry__use=entry.use,
             field__in=written,

@@ -105,7 +105,7 @@ def check_order(page: Writing, *, by: Standing) -> None:
     leaders_due = page.state.use.due - timedelta(days=rules["leader_lead_days"])
     if by.day >= leaders_due:
         return
-    secretaries = Position.objects.on(by.day).filter(unit=unit, role=Role.SECRETARY)
+    secretaries = Position.objects.on(by.day).filter(unit_id=unit.unit_id, role=Role.SECRETARY)
     first = Entry.objects.filter(
         person__in=secretaries.values("person"),
         year=page.year,
@@ -160,9 +160,9 @@ def _make_version(
         token=token,
         submitted_at=now,
         is_late=late,
-        unit=unit,
-        unit_name=unit.name,
-        parent_name=unit.parent.name if unit.parent else "",
+        unit_id=unit.unit_id,
+        unit_name=unit.unit_name,
+        parent_name=unit.parent_name,
         campaign=page.campaign,
         entered_by=entered_by,
     )

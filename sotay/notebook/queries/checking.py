@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sotay.kit.refusals import NotNow
 from sotay.notebook.permissions import read_entry, read_leader_plan, read_reflection
-from sotay.notebook.queries.hints import Hint, hints_of
 from sotay.notebook.queries.writing import Writing, writing
+from sotay.notebook.rules.likeness import Hint
 from sotay.org.standing import Standing
 
 
@@ -23,12 +23,12 @@ def checking(year: int, slug: str, *, by: Standing) -> Checking:
     page = writing(year, slug, by=by)
     if page.rev == 0:
         raise NotNow("Chưa có gì mới để nộp. Hãy viết rồi bấm “Xem lại và nộp”.")
-    kind = page.place.unit.kind
+    kind = page.place.unit.unit_kind
     is_example = page.state.use.is_plan and by.is_leader
     return Checking(
         page=page,
         readers=read_entry.readers(kind),
         example_readers=read_leader_plan.readers(kind) if is_example else "",
         reflection_readers=read_reflection.readers(kind),
-        hints=hints_of(year, slug, by=by),
+        hints=page.hints,
     )

@@ -24,6 +24,11 @@ def hints_of(year: int, slug: str, *, by: Standing) -> tuple[Hint, ...]:
     draft = Draft.objects.filter(
         entry__person_id=by.person_id, entry__year=year, entry__use=slug
     ).first()
+    return hints_in(draft)
+
+
+def hints_in(draft: Draft | None) -> tuple[Hint, ...]:
+    """The hints kept with one's own draft; none once it was changed since."""
     kept = kept_hints(draft) if draft else None
     return kept.hints if draft and kept and kept.rev == draft.rev else ()
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from sotay.kit.dates import days_in_words
 from sotay.notebook.queries.reading import LeaderPlan, leader_plans
 from sotay.notebook.queries.years import Place, UseState, year_of
-from sotay.org.models import Unit
-from sotay.org.standing import Standing
+from sotay.org.standing import Seat, Standing
 
 SHOWN_LEADERS = 5
 
@@ -34,7 +33,7 @@ class HomeUse:
 @dataclass(frozen=True)
 class Home:
     year: int
-    unit: Unit | None
+    unit: Seat | None
     place: Place
     uses: tuple[HomeUse, ...]
     leaders: tuple[LeaderPlan, ...]
@@ -59,7 +58,7 @@ def home_page(year: int, *, by: Standing) -> Home:
     plans.sort(key=lambda plan: plan.uid is None)
     return Home(
         year=year,
-        unit=place.membership.unit if place.membership else None,
+        unit=place.home,
         place=place,
         uses=tuple(
             HomeUse(year, number, state, state.days_left(by.day))

@@ -130,10 +130,7 @@ def _handed_in(year: int, by: Standing) -> Sequence[Entry]:
 def _unit_names(place: Place, latest: Version | None) -> tuple[str, str]:
     if latest:
         return latest.unit_name, latest.parent_name
-    if place.membership is None:
-        return "", ""
-    unit = place.membership.unit
-    return unit.name, unit.parent.name if unit.parent else ""
+    return (place.home.unit_name, place.home.parent_name) if place.home else ("", "")
 
 
 def _printed(entry: Entry, version: Version, title: str, lines: PersonLines, place: str) -> Printed:

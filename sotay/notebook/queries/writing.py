@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from sotay.kit.dates import parse_day
 from sotay.kit.refusals import NotNow
-from sotay.notebook.models import Draft, Entry, SetAside, Version
+from sotay.notebook.models import Entry, SetAside, Version
+from sotay.notebook.queries.hints import hints_in
 from sotay.notebook.queries.reflections import Note, marked_notes
 from sotay.notebook.queries.shut import check_not_shut
 from sotay.notebook.queries.years import Place, UseState, place_and_state
 from sotay.notebook.rules import content as c
+from sotay.notebook.rules.likeness import Hint
 from sotay.org.choices import UnitKind
 from sotay.org.standing import Standing
 from sotay.regulations import rules as calendar
 from sotay.regulations.choices import FormKind
 from sotay.regulations.models import Campaign, Head
-from sotay.regulations.queries import campaign_of_year, form_of_year, optional_heads
+from sotay.regulations.queries import form_of_year, heads_of_year
 
 NEWEST_FIRST = Prefetch(
     "versions", Version.objects.select_related("campaign").order_by("-number"), to_attr="kept"
@@ -58,6 +60,7 @@ class Writing:
     set_aside: tuple[SetAside, ...]
     is_correction: bool
     notes: tuple[Note, ...] = ()  # own marked notes, offered to the writer alone
+    hints: tuple[Hint, ...] = ()
 
     @property
     def notes_of_items(self) -> dict[str, list[Note]]:
@@ -82,7 +85,7 @@ class Writing:
     @property
     def to_agency(self) -> bool:
         """Whether it is handed in to the head of an agency, who reads what is released."""
-        return self.place.unit.kind == UnitKind.AGENCY
+        return self.place.unit.unit_kind == UnitKind.AGENCY
 
     @property
     def missing(self) -> list[c.Missing]:
@@ -112,32 +115,33 @@ def is_day(text: str) -> bool:
 def check_open(state: UseState, place: Place) -> None:
     """Raise `NotNow` with the day from which the use may be written."""
     if not state.is_open:
-        raise NotNow(f"{state.use.title} ở {place.unit.name} mở từ {state.opens:%d/%m/%Y}.")
+        raise NotNow(f"{state.use.title} ở {place.unit.unit_name} mở từ {state.opens:%d/%m/%Y}.")
 
 
 def writing(year: int, slug: str, *, by: Standing) -> Writing:
     """The writing page of the acting person; `NotNow` before it opens or while it is shut."""
-    check_not_shut(by)
     place, state = place_and_state(year, slug, by=by)
-    check_open(state, place)
     return writing_of(place, state, year, by=by)
 
 
 def writing_of(place: Place, state: UseState, year: int, *, by: Standing) -> Writing:
     """The same for a place and state already read; opens the acting person's own draft."""
-    draft = Draft.objects.filter(entry=state.entry).first() if state.entry else None
+    check_not_shut(by)
+    check_open(state, place)
+    draft = state.draft
     latest = latest_version(state.entry)
     page = blank_page(place, state, year, person_id=by.person_id, day=by.day)
     kept = draft.unseal() if draft else latest.unseal() if latest else {}
-    aside = SetAside.objects.filter(entry=state.entry).order_by("-at") if state.entry else ()
+    aside = SetAside.objects.filter(entry=state.entry) if state.has_set_aside else None
     return replace(
         page,
         content=with_background(c.content_from(state.use.is_plan, kept), page.background),
         rev=draft.rev if draft else 0,
         saved_at=draft.saved_at if draft else None,
-        set_aside=tuple(aside),
+        set_aside=tuple(aside.order_by("-at")) if aside else (),
         is_correction=latest is not None,
         notes=() if state.use.is_plan else tuple(marked_notes(year, by=by)),
+        hints=hints_in(draft),
     )
 
 
@@ -145,16 +149,16 @@ def blank_page(place: Place, state: UseState, year: int, *, person_id: int, day:
     """The page of a use with nothing written in it yet; no draft is opened for it."""
     is_plan = state.use.is_plan
     background = background_of(person_id, year, state.use, place)
-    campaign = campaign_of_year(place.path, year)
+    chosen = heads_of_year(place.path, year, on=day)
     return Writing(
         place=place,
         state=state,
         year=year,
         content=with_background(c.content_from(is_plan, {}), background),
         background=background,
-        campaign=campaign,
-        heads=tuple(campaign.heads.all()) if campaign else (),
-        optional_heads=tuple(optional_heads(place.path, year, on=day)),
+        campaign=chosen.campaign,
+        heads=chosen.heads,
+        optional_heads=chosen.optional,
         form=form_of_year(FormKind.PLAN if is_plan else FormKind.REVIEW, place.path, year),
         owner=person_id,
         rev=0,
@@ -176,36 +180,41 @@ def background_of(person_id: int, year: int, use: calendar.Use, place: Place) ->
 
     Opens two sealed versions of this very person and nobody else's.
     """
-    handed_in = list(
-        Entry.objects.filter(person_id=person_id, year__lte=year, submitted_at__isnull=False)
-        .order_by("-year")[:24]
-        .prefetch_related(NEWEST_FIRST)
+    newest = list(
+        Version.objects.filter(
+            entry__person_id=person_id,
+            entry__year__lte=year,
+            number=F("entry__versions_count"),
+        )
+        .select_related("entry")
+        .order_by("-entry__year")[:12]
     )
-    plan_entry = next((e for e in handed_in if (e.year, e.use) == (year, calendar.PLAN)), None)
-    plan = c.plan_from(kept_versions(plan_entry)[0].unseal()) if plan_entry else None
-    last = _last_review_before(handed_in, year, use, place)
+    plans = (v for v in newest if (v.entry.year, v.entry.use) == (year, calendar.PLAN))
+    plan_version = next(plans, None)
+    plan = c.plan_from(plan_version.unseal()) if plan_version else None
+    last = _last_review_before(newest, year, use, place)
     if last is None:
         carried: tuple[c.OpenWeakness, ...] = ()
     else:
-        name = f"{_title(last, place)} {last.year}"
-        carried = c.still_open(c.review_from(kept_versions(last)[0].unseal()), name)
+        name = f"{_title(last.entry, place)} {last.entry.year}"
+        carried = c.still_open(c.review_from(last.unseal()), name)
     if use.is_plan:
         return Background((), carried)
     items = plan.written_items if plan else ()
-    same_year = last is not None and last.year == year
+    same_year = last is not None and last.entry.year == year
     return Background(items, carried if same_year else c.without_dropped(carried, plan))
 
 
 def _last_review_before(
-    handed_in: Sequence[Entry], year: int, use: calendar.Use, place: Place
-) -> Entry | None:
+    newest: Sequence[Version], year: int, use: calendar.Use, place: Place
+) -> Version | None:
     places = {u.slug: n for n, u in enumerate(calendar.uses_of_year(year, place.rules))}
 
-    def place_in_time(entry: Entry) -> tuple[int, int]:
-        return entry.year, places.get(entry.use, 1)
+    def place_in_time(version: Version) -> tuple[int, int]:
+        return version.entry.year, places.get(version.entry.use, 1)
 
     here = (year, places[use.slug])
-    reviews = [e for e in handed_in if e.use != calendar.PLAN and place_in_time(e) < here]
+    reviews = [v for v in newest if v.entry.use != calendar.PLAN and place_in_time(v) < here]
     return max(reviews, key=place_in_time, default=None)
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
 from sotay.kit.refusals import NotFound, NotNow
-from sotay.notebook.models import Draft, Entry, HelperEntry
-from sotay.org.models import Exemption, Membership, Unit
-from sotay.org.queries import home_membership, takes_part_since
-from sotay.org.standing import Standing
+from sotay.notebook.models import Draft, Entry, HelperEntry, SetAside
+from sotay.org.standing import Seat, Standing
 from sotay.regulations import rules as calendar
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Rules, Use
@@ -20,20 +20,20 @@ FIRST_YEAR = 2011  # Source: Chỉ thị 03-CT/TW ngày 14/5/2011, since when th
 class Place:
     """Where and how a person takes part: unit, rules in force, what matters for due dates."""
 
-    membership: Membership | None
+    home: Seat | None
     rules: Rules
     person: calendar.Person
 
     @property
     def path(self) -> str:
-        return self.membership.unit.path if self.membership else ""
+        return self.home.path if self.home else ""
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> Seat:
         """Where one reports; `NotNow` for somebody who belongs nowhere yet."""
-        if self.membership is None:
+        if self.home is None:
             raise NotNow(NO_PLACE)
-        return self.membership.unit
+        return self.home
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,29 @@ class UseState:
 
     use: Use
     entry: Entry | None
-    has_draft: bool
-    waiting_helper_entry: int | None
     opens: date
     due: date | None
     is_open: bool
     came_later: bool = False
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft, sealed, if one is being written."""
+        return getattr(self.entry, "draft", None)
+
+    @property
+    def has_draft(self) -> bool:
+        return self.draft is not None
+
+    @property
+    def has_set_aside(self) -> bool:
+        """Whether another text of this use is kept beside the draft."""
+        return bool(getattr(self.entry, "has_set_aside", False))
+
+    @property
+    def waiting_helper_entry(self) -> int | None:
+        """What somebody typed in and waits for the writer's word, if anything."""
+        return getattr(self.entry, "waiting", None)
 
     @property
     def is_submitted(self) -> bool:
@@ -70,13 +87,10 @@ class UseState:
 
 
 def place_of(by: Standing) -> Place:
-    """Where the acting person takes part today; four queries."""
-    membership = home_membership(by.person_id, on=by.day)
-    rules = rules_in_force(membership.unit.path if membership else "", on=by.day)
+    """Where the acting person takes part today; one query."""
+    rules = rules_in_force(by.home.path if by.home else "", on=by.day)
     leads = by.is_leader or (rules["group_head_leads"] and by.is_group_head)
-    exempt = Exemption.objects.on(by.day).filter(person_id=by.person_id).exists()
-    since = takes_part_since(by.person_id, on=by.day)
-    return Place(membership, rules, calendar.Person(leads, since, exempt))
+    return Place(by.home, rules, calendar.Person(leads, by.since, by.is_exempt))
 
 
 def use_of(year: int, slug: str, rules: Rules) -> Use:
@@ -93,23 +107,28 @@ def year_exists(year: int, by: Standing) -> bool:
 
 
 def year_of(by: Standing, year: int) -> tuple[Place, list[UseState]]:
-    """The place of the acting person and the uses of the year with their states; seven queries."""
+    """The place of the acting person and the uses of the year with their states; two queries."""
     if not year_exists(year, by):
         raise NotFound(year)
     place = place_of(by)
-    entries = {e.use: e for e in Entry.objects.filter(person_id=by.person_id, year=year)}
-    ids = [entry.pk for entry in entries.values()]
-    drafts = set(Draft.objects.filter(entry__in=ids).values_list("entry_id", flat=True))
-    waiting = dict(
-        HelperEntry.objects.filter(entry__in=ids, confirmed_at=None, refused_at=None).values_list(
-            "entry_id", "pk"
+    entries = {e.use: e for e in _entries(by.person_id, year)}
+    uses = calendar.uses_of_year(year, place.rules)
+    return place, [_state(use, entries.get(use.slug), place, by.day) for use in uses]
+
+
+def _entries(person_id: int, year: int) -> QuerySet[Entry]:
+    """Each with its draft, and whether anything waits beside it."""
+    waiting = HelperEntry.objects.filter(
+        entry=OuterRef("pk"), confirmed_at=None, refused_at=None
+    ).values("pk")
+    return (
+        Entry.objects.filter(person_id=person_id, year=year)
+        .select_related("draft")
+        .annotate(
+            waiting=Subquery(waiting[:1]),
+            has_set_aside=Exists(SetAside.objects.filter(entry=OuterRef("pk"))),
         )
     )
-    states = [
-        _state(use, entries.get(use.slug), drafts, waiting, place, by.day)
-        for use in calendar.uses_of_year(year, place.rules)
-    ]
-    return place, states
 
 
 def state_of(year: int, slug: str, *, by: Standing) -> UseState:
@@ -126,20 +145,11 @@ def place_and_state(year: int, slug: str, *, by: Standing) -> tuple[Place, UseSt
     raise NotFound(slug)
 
 
-def _state(
-    use: Use,
-    entry: Entry | None,
-    drafts: set[int],
-    waiting: dict[int, int],
-    place: Place,
-    today: date,
-) -> UseState:
+def _state(use: Use, entry: Entry | None, place: Place, today: date) -> UseState:
     opens = calendar.opens_on(use, place.person)
     return UseState(
         use=use,
         entry=entry,
-        has_draft=bool(entry and entry.pk in drafts),
-        waiting_helper_entry=waiting.get(entry.pk) if entry else None,
         opens=opens,
         due=calendar.due_on(use, place.person, place.rules),
         is_open=opens <= today,

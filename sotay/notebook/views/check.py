@@ -23,11 +23,12 @@ def check(request: HttpRequest, year: int, use: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, year: int, use: str, *, moved: str = "") -> HttpResponse:
+    found = checking(year, use, by=request.by)
     context = {
-        "page": checking(year, use, by=request.by),
+        "page": found,
         "token": uuid4(),
         "moved": moved,
-        "writing_url": pages.writing_address(year, use, by=request.by),
+        "writing_url": pages.writing_address(year, found.page.state),
     }
     return render(request, "notebook/check.html", context, status=409 if moved else 200)
 

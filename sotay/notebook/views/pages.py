@@ -11,12 +11,10 @@ from sotay.kit.devices import device_name
 from sotay.notebook import forms
 from sotay.notebook.actions.drafts import Elsewhere, TooLong
 from sotay.notebook.choices import Answer, Carry, Result
-from sotay.notebook.queries.hints import hints_of
 from sotay.notebook.queries.reading import leader_plans, own_reading
 from sotay.notebook.queries.writing import Writing, read_aside, writing
-from sotay.notebook.queries.years import state_of
+from sotay.notebook.queries.years import UseState, state_of
 from sotay.notebook.rules import content as c
-from sotay.org.standing import Standing
 
 
 def writing_page(
@@ -33,7 +31,7 @@ def writing_page(
         "page": page,
         "content": forms.with_blank_row(content or page.content),
         "problems": problems or [],
-        "hints": hints_of(page.year, use.slug, by=by),
+        "hints": page.hints,
         "examples_first": [p for p in leader_plans(page.year, by=by) if p.uid][:2],
         "asides": [read_aside(row, use.is_plan) for row in page.set_aside],
     }
@@ -53,10 +51,10 @@ def choices() -> dict[str, Any]:
     }
 
 
-def own_entry(request: HttpRequest, year: int, use: str, number: int | None = None) -> HttpResponse:
-    by = request.by
-    reading = own_reading(year, use, by=by, number=number)
-    state = state_of(year, use, by=by)
+def own_entry(
+    request: HttpRequest, year: int, state: UseState, number: int | None = None
+) -> HttpResponse:
+    reading = own_reading(year, state.use.slug, by=request.by, number=number)
     return render(request, "notebook/read.html", {"reading": reading, "state": state})
 
 
@@ -69,15 +67,15 @@ def device_of(request: HttpRequest) -> str:
     return device_name(request.headers.get("User-Agent", ""))
 
 
-def writing_address(year: int, use: str, *, by: Standing) -> str:
+def writing_address(year: int, state: UseState) -> str:
     """Where this use is written now: its own address, or the correction's once handed in."""
-    submitted = state_of(year, use, by=by).is_submitted
-    return reverse("notebook:correction" if submitted else "notebook:use", args=[year, use])
+    name = "notebook:correction" if state.is_submitted else "notebook:use"
+    return reverse(name, args=[year, state.use.slug])
 
 
 def after_save(request: HttpRequest, year: int, use: str) -> HttpResponse:
     """Without script each button is a save that leads somewhere."""
-    here = writing_address(year, use, by=request.by)
+    here = writing_address(year, state_of(year, use, by=request.by))
     go = request.POST.get("go", "")
     if go == "check":
         return redirect("notebook:check", year=year, use=use)

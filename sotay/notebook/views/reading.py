@@ -11,6 +11,7 @@ from sotay.notebook.actions.readings import record_reading
 from sotay.notebook.permissions import read_entry, write_entry
 from sotay.notebook.queries.reading import reading
 from sotay.notebook.queries.versions import difference
+from sotay.notebook.queries.years import state_of
 from sotay.notebook.views import pages
 
 
@@ -23,7 +24,7 @@ def entry(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @opens(write_entry)
 def version(request: HttpRequest, year: int, use: str, number: int) -> HttpResponse:
-    return pages.own_entry(request, year, use, number)
+    return pages.own_entry(request, year, state_of(year, use, by=request.by), number)
 
 
 @opens(write_entry)

@@ -17,8 +17,8 @@ from sotay.notebook.actions.drafts import (
 )
 from sotay.notebook.actions.hints import check_for_hints
 from sotay.notebook.permissions import write_entry
-from sotay.notebook.queries.writing import writing
-from sotay.notebook.queries.years import state_of
+from sotay.notebook.queries.writing import writing, writing_of
+from sotay.notebook.queries.years import place_and_state, state_of
 from sotay.notebook.views import pages
 from sotay.regulations.rules import PLAN
 
@@ -28,9 +28,10 @@ def use(request: HttpRequest, year: int, use: str) -> HttpResponse:
     """The writing page while nothing is handed in; afterwards what was handed in."""
     if request.method == "POST":
         return _save(request, year, use)
-    if state_of(year, use, by=request.by).is_submitted:
-        return pages.own_entry(request, year, use)
-    return pages.writing_page(request, writing(year, use, by=request.by))
+    place, state = place_and_state(year, use, by=request.by)
+    if state.is_submitted:
+        return pages.own_entry(request, year, state)
+    return pages.writing_page(request, writing_of(place, state, year, by=request.by))
 
 
 @opens(write_entry)
@@ -70,4 +71,4 @@ def correction_dropped(request: HttpRequest, year: int, use: str) -> HttpRespons
 def aside_dropped(request: HttpRequest, year: int, use: str, aside: int) -> HttpResponse:
     drop_set_aside(year, use, aside, by=request.by)
     messages.success(request, "Đã bỏ bản để riêng.")
-    return redirect(pages.writing_address(year, use, by=request.by))
+    return redirect(pages.writing_address(year, state_of(year, use, by=request.by)))

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from sotay.kit import sealing
-from sotay.kit.models import Installation
+from sotay.kit import clock, sealing
 
 DEMO_ACCOUNTS = (
     ("dangvien", "đảng viên"),
@@ -44,7 +43,7 @@ class Command(BaseCommand):
     def tell(self, host: str, port: int) -> None:
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104
         self.stdout.write(f"Sổ tay: http://{shown}:{port} (hoặc http://localhost:{port})")
-        if Installation.objects.filter(pk=1, is_demo=True).exists():
+        if clock.is_demo():
             self.stdout.write("Bản dùng thử, mật khẩu của mọi tài khoản: sotay-demo")
             for name, who in DEMO_ACCOUNTS:
                 self.stdout.write(f"  {name:<10} {who}")
