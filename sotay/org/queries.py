@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -52,14 +53,29 @@ def is_leader(person_id: int, *, on: date, group_heads: bool) -> bool:
     return Position.objects.on(on).filter(person_id=person_id, role__in=roles).exists()
 
 
-def leaders_of(unit_ids: list[int], *, on: date) -> QuerySet[Position]:
-    """The leading posts in these units that day, persons and units beside them."""
-    return (
-        Position.objects.on(on)
-        .filter(unit_id__in=unit_ids, role__in=LEADER_ROLES)
-        .select_related("person", "unit")
-        .order_by("unit__path", "person__sort_key", "pk")
-    )
+class LeadingPost(NamedTuple):
+    """A leading post with the person who holds it and the unit it is in."""
+
+    role: str
+    person_id: int
+    family_middle: str
+    given: str
+    sort_key: str
+    path: str
+    unit_kind: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.family_middle} {self.given}".strip()
+
+
+def leading_posts(unit_ids: list[int], *, on: date) -> list[LeadingPost]:
+    """The leading posts in these units that day, by unit and given name; one query."""
+    rows = Position.objects.on(on).filter(unit_id__in=unit_ids, role__in=LEADER_ROLES)
+    fields = ("role", "person_id", "person__family_middle", "person__given", "person__sort_key",
+              "unit__path", "unit__kind")  # fmt: skip
+    ordered = rows.order_by("unit__path", "person__sort_key", "pk")
+    return [LeadingPost(*row) for row in ordered.values_list(*fields)]
 
 
 def members_of(unit: Unit, *, on: date) -> QuerySet[Person]:

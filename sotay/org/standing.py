@@ -3,25 +3,61 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Q
 
 from sotay.org.choices import CELL_KINDS, LEADER_ROLES, PARTY_CATEGORIES, Role
-from sotay.org.models import Exemption, Person, Position
+from sotay.org.models import Person, Position
 
 MEMBER = "member"
 PARTICIPANT = "participant"  # belongs to an agency, union or association: not a party member there
 
 
-@dataclass(frozen=True)
-class Seat:
-    unit_id: int
+# In the order of the fields of `Seat`.
+UNIT_FIELDS = ("unit_id", "unit__path", "unit__code", "unit__name", "unit__kind",
+               "unit__parent__name")  # fmt: skip
+PERSON_FIELDS = (
+    "pk", "family_middle", "given", "login_id", "exemptions__valid_from", "exemptions__valid_until",
+    *(f"memberships__{name}" for name in ("pk", "valid_from", "valid_until", "category",
+                                          *UNIT_FIELDS)),
+)  # fmt: skip
+
+
+class _PersonRow(NamedTuple):
+    """A person beside one of their memberships, if they ever had any, and one exemption."""
+
+    pk: int
+    family_middle: str
+    given: str
+    login: int | None
+    exempt_from: date | None
+    exempt_until: date | None
+    membership: int | None
+    valid_from: date
+    valid_until: date | None
+    category: str
+    unit: int
     path: str
-    role: str
     unit_code: str
     unit_name: str
     unit_kind: str
-    parent_name: str = ""
+    parent_name: str | None
+
+
+@dataclass(frozen=True)
+class Seat:
+    role: str
+    unit_id: int
+    path: str
+    unit_code: str
+    unit_name: str
+    unit_kind: str
+    above: str | None = None
+
+    @property
+    def parent_name(self) -> str:
+        return self.above or ""
 
     @property
     def ancestor_ids(self) -> tuple[int, ...]:
@@ -115,27 +151,30 @@ def standing_of(person: Person, *, day: date) -> Standing:
 
 def standing_where(wanted: Q, *, day: date) -> Standing | None:
     """The standing of the one person this describes, if there is one; two queries."""
-    rows = list(_person_rows(wanted, day))
+    rows = [_PersonRow(*row) for row in Person.objects.filter(wanted).values_list(*PERSON_FIELDS)]
     if not rows:
         return None
     person = rows[0]
-    periods = [(row["valid_from"], row["valid_until"]) for row in rows if row["valid_from"]]
-    members = [row for row in rows if row["valid_from"] and _holds(row, day)]
+    # An exemption beside a membership repeats its row.
+    periods = {row.membership: row for row in rows if row.membership}.values()
+    members = [row for row in periods if _holds(row.valid_from, row.valid_until, day)]
     # A party membership comes first: it decides where one reports.
-    members.sort(key=lambda row: (row["what"] not in PARTY_CATEGORIES, row["unit_at"]))
+    members.sort(key=lambda row: (row.category not in PARTY_CATEGORIES, row.unit))
     seats = [
-        _seat(row, MEMBER if row["what"] in PARTY_CATEGORIES else PARTICIPANT) for row in members
+        Seat(MEMBER if row.category in PARTY_CATEGORIES else PARTICIPANT, *row[-6:])
+        for row in members
     ]
-    seats += [_seat(row, row["what"]) for row in sorted(_posts(person["pk"], day), key=_rank)]
+    posts = Position.objects.on(day).filter(person_id=person.pk).values_list("role", *UNIT_FIELDS)
+    seats += sorted((Seat(*row) for row in posts), key=_rank)
     return Standing(
-        person_id=person["pk"],
-        name=f"{person['family_middle']} {person['given']}".strip(),
+        person_id=person.pk,
+        name=f"{person.family_middle} {person.given}".strip(),
         day=day,
         seats=tuple(seats),
-        login_id=person["login_id"],
-        category=members[0]["what"] if members else "",
-        since=unbroken_since(periods, on=day),
-        is_exempt=person["is_exempt"],
+        login_id=person.login,
+        category=members[0].category if members else "",
+        since=unbroken_since([(row.valid_from, row.valid_until) for row in periods], on=day),
+        is_exempt=any(_holds(row.exempt_from, row.exempt_until, day) for row in rows),
     )
 
 
@@ -152,48 +191,9 @@ def unbroken_since(periods: Iterable[tuple[date, date | None]], *, on: date) -> 
     return since
 
 
-def _person_rows(wanted: Q, day: date):
-    """One row for each membership the person ever had, or a single one without any."""
-    return (
-        Person.objects.filter(wanted)
-        .annotate(is_exempt=Exists(Exemption.objects.on(day).filter(person=OuterRef("pk"))))
-        .values(
-            "pk", "family_middle", "given", "login_id", "is_exempt",
-            valid_from=F("memberships__valid_from"),
-            valid_until=F("memberships__valid_until"),
-            what=F("memberships__category"),
-            **_unit_fields("memberships__"),
-        )
-    )  # fmt: skip
+def _holds(first: date | None, end: date | None, day: date) -> bool:
+    return first is not None and first <= day and (end is None or day < end)
 
 
-def _holds(row: dict, day: date) -> bool:
-    return row["valid_from"] <= day and (row["valid_until"] is None or day < row["valid_until"])
-
-
-def _posts(person_id: int, day: date):
-    rows = Position.objects.on(day).filter(person_id=person_id)
-    return rows.values(what=F("role"), **_unit_fields(""))
-
-
-def _unit_fields(prefix: str) -> dict[str, F]:
-    names = {"unit_at": "id", "path": "path", "unit_code": "code", "unit_name": "name",
-             "unit_kind": "kind", "parent_name": "parent__name"}  # fmt: skip
-    fields = {name: F(f"{prefix}unit__{field}") for name, field in names.items()}
-    return fields
-
-
-def _rank(row: dict) -> tuple[int, str]:
-    return (Role.values.index(row["what"]), row["path"])
-
-
-def _seat(row: dict, role: str) -> Seat:
-    return Seat(
-        unit_id=row["unit_at"],
-        path=row["path"],
-        role=role,
-        unit_code=row["unit_code"],
-        unit_name=row["unit_name"],
-        unit_kind=row["unit_kind"],
-        parent_name=row["parent_name"] or "",
-    )
+def _rank(seat: Seat) -> tuple[int, str]:
+    return (Role.values.index(seat.role), seat.path)

@@ -4,15 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
-
 from sotay.kit.refusals import NotFound
 from sotay.notebook.models import Entry, Version
 from sotay.notebook.permissions import read_entry, read_leader_plan
 from sotay.notebook.queries.years import use_of
 from sotay.notebook.rules import content as c
 from sotay.org.choices import Role, UnitKind
-from sotay.org.queries import leaders_of
+from sotay.org.queries import leading_posts
 from sotay.org.standing import Standing, role_name, short_post
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import PLAN, Use
@@ -131,7 +129,7 @@ def head_names(version: Version) -> dict[str, str]:
 def leader_plans(year: int, *, by: Standing) -> list[LeaderPlan]:
     """The leaders of one's own unit and of the committees above, nearest first, with their plans.
 
-    Oneself is left out. One query, however many leaders.
+    Oneself is left out. Two queries, however many leaders.
     """
     seat = by.home
     return plans_of_leaders(list(seat.ancestor_ids), year, by=by) if seat else []
@@ -142,20 +140,22 @@ def plans_of_leaders(unit_ids: list[int], year: int, *, by: Standing) -> list[Le
 
     A plan is offered only to somebody who stands in or under the unit that its writer leads.
     """
-    plan = Entry.objects.filter(
-        read_leader_plan.rows(by),
-        person_id=OuterRef("person_id"),
-        year=year,
-        use=PLAN,
-        submitted_at__isnull=False,
-    ).values("uid")
-    rows = leaders_of(unit_ids, on=by.day).annotate(plan=Subquery(plan[:1]))
-    posts = [post for post in rows if post.person_id != by.person_id]
-    posts.sort(key=lambda p: (-len(p.unit.ancestor_ids), _rank(p.role), p.person.sort_key))
+    posts = [p for p in leading_posts(unit_ids, on=by.day) if p.person_id != by.person_id]
+    posts.sort(key=lambda p: (-p.path.count("."), _rank(p.role), p.sort_key))
+    plans = dict(
+        Entry.objects.filter(
+            read_leader_plan.rows(by),
+            person_id__in={p.person_id for p in posts},
+            year=year,
+            use=PLAN,
+            submitted_at__isnull=False,
+        ).values_list("person_id", "uid")
+    )
     found: dict[int, LeaderPlan] = {}
     for post in posts:
-        role, where = role_name(post.role, post.unit.kind), short_post(post.role, post.unit.kind)
-        found.setdefault(post.person_id, LeaderPlan(post.person.name, role, where, post.plan))
+        role, where = role_name(post.role, post.unit_kind), short_post(post.role, post.unit_kind)
+        leader = LeaderPlan(post.name, role, where, plans.get(post.person_id))
+        found.setdefault(post.person_id, leader)
     return list(found.values())
 
 
