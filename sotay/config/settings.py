@@ -29,7 +29,10 @@ INSTALLED_APPS = [
     "sotay.org",
     "sotay.regulations",
     "sotay.exports",
+    "sotay.notices",
     "sotay.notebook",
+    "sotay.meetings",
+    "sotay.oversight",
     "sotay.web",
     "sotay.demo",
 ]

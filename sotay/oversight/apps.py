@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    name = "sotay.oversight"
+    label = "oversight"
+    verbose_name = "Bản in"
