@@ -4,4 +4,4 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "sotay.meetings"
     label = "meetings"
-    verbose_name = "Bản in"
+    verbose_name = "Sinh hoạt"

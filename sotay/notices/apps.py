@@ -4,4 +4,4 @@ from django.apps import AppConfig
 class NoticesConfig(AppConfig):
     name = "sotay.notices"
     label = "notices"
-    verbose_name = "Bản in"
+    verbose_name = "Thông báo"

@@ -4,4 +4,4 @@ from django.apps import AppConfig
 class OversightConfig(AppConfig):
     name = "sotay.oversight"
     label = "oversight"
-    verbose_name = "Bản in"
+    verbose_name = "Theo dõi, đôn đốc"
