@@ -6,6 +6,7 @@ Nobody of the block wrote before, so no weakness is carried.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from random import Random
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from sotay.kit.clock import HANOI, day_of
 from sotay.notebook.actions.signatures import signed_parts
 from sotay.notebook.actions.submission import NotWhole
 from sotay.notebook.models import Entry, Signature, Version
-from sotay.notebook.queries.writing import Background, is_day, with_background
+from sotay.notebook.queries.writing import Background, with_background, wrong_day
 from sotay.notebook.rules import content as c
 from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Category, Role
 from sotay.org.models import Person, Unit
@@ -26,6 +27,7 @@ from sotay.regulations.models import Campaign
 from sotay.regulations.queries import campaign_of_year, rules_for
 
 YEAR = 2026
+WRONG_DAY = partial(wrong_day, earliest=date(YEAR, 1, 1))
 # Out of a hundred leaders, others: who wrote no plan, who wrote it late, who has written the review by June.
 NONE, LATE = {True: 1, False: 5}, {True: 1, False: 4}
 REVIEWED = {True: 45, False: 18}
@@ -212,7 +214,7 @@ def _plan(heads: list[str], rng: Random) -> c.PlanContent:
         for number, (head, what, measure) in enumerate(rng.sample(known, rng.randint(2, 4)), 1)
     )  # fmt: skip
     plan = c.PlanContent(items=items)
-    _check(c.whole_plan(plan, heads=heads, carried=(), is_date=is_day))
+    _check(c.whole_plan(plan, heads=heads, carried=(), wrong_day=WRONG_DAY))
     return plan
 
 
@@ -233,7 +235,7 @@ def _review(plan: c.Content, rng: Random) -> c.ReviewContent:
         ),
         none_found=not chosen,
     )
-    _check(c.whole_review(review, items=items, carried=(), is_date=is_day))
+    _check(c.whole_review(review, items=items, carried=(), wrong_day=WRONG_DAY))
     grounded = with_background(review, Background(items, ()))
     return grounded if isinstance(grounded, c.ReviewContent) else review
 

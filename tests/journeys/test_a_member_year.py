@@ -111,11 +111,8 @@ def write_review(page, title: str, *, carried: bool) -> None:
     hand_in(page)
 
 
-@pytest.mark.parametrize(
-    ("who", "viewport"),
-    [("Cầm Thị Ưởng", PHONE), ("Lường Văn Phới", DESK)],
-    ids=["member", "leader"],
-)
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("who", ["Cầm Thị Ưởng", "Lường Văn Phới"], ids=["member", "leader"])
 def test_the_whole_year_of_one_person(installation, open_page, tmp_path, who, viewport):
     (tmp_path / "danh-sach.xlsx").write_bytes(roster())
     start = "2026-01-05T08:00:00"

@@ -161,3 +161,13 @@ def test_an_agency_head_reads_only_what_was_released(world):
     rev = save_draft(2026, PLAN, changed, base=0, by=by, now=at("13/01/2026")).rev
     submit(2026, PLAN, token=uuid4(), base=rev, by=by, now=at("13/01/2026"), released=("items",))
     assert len(reading(entry.uid, by=world.by("khanh")).content.items) == 1
+
+
+@pytest.mark.parametrize(("due", "sentence"), [
+    ("2025-12-31", "thời hạn 31/12/2025 đã qua"), ("31/02/2026", "hãy ghi thời hạn"),
+    ("", "hãy ghi thời hạn"),
+])  # fmt: skip
+def test_a_due_date_before_the_year_or_none_at_all_is_refused(world, due, sentence):
+    items = (replace(PLAN_2026.items[0], due=due),)
+    with pytest.raises(NotWhole, match=sentence):
+        hand_in(world, "chi", PLAN, "12/01/2026 09:00", replace(PLAN_2026, items=items))

@@ -87,6 +87,9 @@ class Writing:
         """Whether it is handed in to the head of an agency, who reads what is released."""
         return self.place.unit.unit_kind == UnitKind.AGENCY
 
+    def _wrong_day(self, text: str) -> str:
+        return wrong_day(text, earliest=self.state.use.opens)
+
     @property
     def missing(self) -> list[c.Missing]:
         """What it still misses, and what is too long, in reading order."""
@@ -95,21 +98,26 @@ class Writing:
                 self.content,
                 heads=self.head_codes,
                 carried=self.background.carried,
-                is_date=is_day,
+                wrong_day=self._wrong_day,
             )
         else:
             found = c.whole_review(
                 self.content,
                 items=self.background.items,
                 carried=self.background.carried,
-                is_date=is_day,
+                wrong_day=self._wrong_day,
             )
         return found + c.too_long(self.content)
 
 
-def is_day(text: str) -> bool:
-    """Whether a typed or kept due date is a real day."""
-    return parse_day(text) is not None
+def wrong_day(text: str, *, earliest: date) -> str:
+    """What is wrong with a typed or kept due date; empty if it is a day from `earliest` on."""
+    day = parse_day(text)
+    if day is None:
+        return f"hãy ghi thời hạn, ví dụ 31/12/{earliest.year}."
+    if day < earliest:
+        return f"thời hạn {day:%d/%m/%Y} đã qua, hãy ghi một ngày từ {earliest:%d/%m/%Y}."
+    return ""
 
 
 def check_open(state: UseState, place: Place) -> None:

@@ -4,10 +4,11 @@ Pure values. `as_data` and `plan_from` / `review_from` turn them into JSON and b
 older versions are ignored, absent ones are empty, so an old entry always opens.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
+WrongDay = Callable[[str], str]
 LONGEST = 200_000  # bytes of UTF-8 in one field
 RESULTS = ("done", "partly", "not_done")
 ANSWERS = ("fixed", "continue", "dropped")
@@ -188,9 +189,9 @@ def without_dropped(
 
 
 def whole_plan(plan: PlanContent, *, heads: Iterable[str], carried: Iterable[OpenWeakness],
-               is_date: Any) -> list[Missing]:  # fmt: skip
+               wrong_day: WrongDay) -> list[Missing]:  # fmt: skip
     """What a plan still misses: at least one item, each with deed, measure, head and a real date;
-    a choice for every weakness carried. `is_date(text)` says whether a due date is one.
+    a choice for every weakness carried. `wrong_day(text)` says what is wrong with a due date.
     """
     if not plan.written_items:
         return [Missing("item-add", "Hãy ghi ít nhất một việc làm cụ thể.")]
@@ -200,7 +201,7 @@ def whole_plan(plan: PlanContent, *, heads: Iterable[str], carried: Iterable[Ope
             (not item.deed, "deed", f"Việc {number}: hãy ghi việc làm cụ thể."),
             (not item.measure, "measure", f"Việc {number}: hãy ghi đo bằng gì."),
             (item.head not in known, "head", f"Việc {number}: hãy chọn nội dung."),
-            (not is_date(item.due), "due", f"Việc {number}: hãy ghi thời hạn, ví dụ 31/12/2026."),
+            (wrong_day(item.due), "due", f"Việc {number}: {wrong_day(item.due)}"),
         )
         found += [Missing(f"item-{item.id}-{part}", words) for bad, part, words in parts if bad]
     chosen = {row.weakness for row in plan.carried if row.choice in CARRIES}
@@ -212,8 +213,13 @@ def whole_plan(plan: PlanContent, *, heads: Iterable[str], carried: Iterable[Ope
     return found
 
 
-def whole_review(review: ReviewContent, *, items: Iterable[PlanItem],
-                 carried: Iterable[OpenWeakness], is_date: Any) -> list[Missing]:  # fmt: skip
+def whole_review(
+    review: ReviewContent,
+    *,
+    items: Iterable[PlanItem],
+    carried: Iterable[OpenWeakness],
+    wrong_day: WrongDay,
+) -> list[Missing]:
     """What a review still misses: a result for every plan item, an answer for every weakness
     carried, strengths, and weaknesses each with cause, remedy and date, or the neutral statement.
 
@@ -233,10 +239,10 @@ def whole_review(review: ReviewContent, *, items: Iterable[PlanItem],
         for row in carried
         if row.id not in answered
     ]
-    return found + _whole_weaknesses(review, is_date)
+    return found + _whole_weaknesses(review, wrong_day)
 
 
-def _whole_weaknesses(review: ReviewContent, is_date: Any) -> list[Missing]:
+def _whole_weaknesses(review: ReviewContent, wrong_day: WrongDay) -> list[Missing]:
     rows = review.written_weaknesses
     if not rows and not review.none_found:
         sentence = f"Hãy ghi khuyết điểm, hoặc chọn “{NONE_FOUND}”."
@@ -247,7 +253,7 @@ def _whole_weaknesses(review: ReviewContent, is_date: Any) -> list[Missing]:
             (not row.weakness, "weakness", f"Khuyết điểm {number}: hãy ghi khuyết điểm."),
             (not row.cause, "cause", f"Khuyết điểm {number}: hãy ghi nguyên nhân."),
             (not row.remedy, "remedy", f"Khuyết điểm {number}: hãy ghi giải pháp thời gian tới."),
-            (not is_date(row.due), "due", f"Khuyết điểm {number}: hãy ghi thời hạn khắc phục."),
+            (wrong_day(row.due), "due", f"Khuyết điểm {number}: {wrong_day(row.due)}"),
         )
         found += [Missing(f"weakness-{row.id}-{part}", words) for bad, part, words in parts if bad]
     return found
