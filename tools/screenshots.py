@@ -22,7 +22,6 @@ PAGES = (
     ("home", "/so-tay/2026/"),
     ("plan", "/so-tay/2026/ke-hoach/"),
     ("review", "/so-tay/2026/soat-xet-6-thang/"),
-    ("check", "/so-tay/2026/soat-xet-6-thang/xem-lai/"),
 )
 
 

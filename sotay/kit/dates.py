@@ -3,16 +3,16 @@
 import re
 from datetime import date
 
-TYPED = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\s*")
+TYPED = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\s*")
 
 
 def parse_day(text: str) -> date | None:
-    """The day that was typed (31/12/2026) or kept (2026-12-31); None if it is no day."""
+    """The day that was typed (31/12/2026, 31/12/26) or kept (2026-12-31); None if it is no day."""
     typed = TYPED.fullmatch(text)
     try:
         if typed:
             day, month, year = (int(part) for part in typed.groups())
-            return date(year, month, day)
+            return date(year + 2000 if year < 100 else year, month, day)
         return date.fromisoformat(text.strip()[:10])
     except ValueError:
         return None

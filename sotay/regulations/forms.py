@@ -89,7 +89,11 @@ def field_of(key: Key) -> forms.Field:
     if key.kind == "day":
         return DayMonthField(**common, max_length=5, widget=forms.TextInput({"class": "day"}))
     if key.kind in ("number", "percent"):
-        return forms.IntegerField(**common, min_value=key.least, max_value=key.most)
+        wrong = f"Hãy ghi một số từ {key.least} đến {key.most}."
+        errors = dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
+        return forms.IntegerField(
+            **common, min_value=key.least, max_value=key.most, error_messages=errors
+        )
     if key.kind == "yes":
         return forms.TypedChoiceField(
             **common,

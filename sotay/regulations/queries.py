@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, Q
 
@@ -44,18 +45,34 @@ def rules_for(paths: Iterable[str], *, on: date) -> dict[str, Rules]:
     paths = list(paths)
     units = {unit for path in paths for unit in ancestor_ids(path)}
     rows = list(
-        RuleValue.objects.on(on)
-        .filter(unit_id__in=units)
+        RuleValue.objects.filter(unit_id__in=units, valid_from__lte=on)
         .order_by("valid_from", "pk")
-        .values_list("unit_id", "key", "value")
+        .values_list("unit_id", "key", "value", "valid_from", "valid_until")
     )
-    by_unit: dict[int, dict[str, Any]] = {}
-    for unit_id, key, value in rows:
-        by_unit.setdefault(unit_id, {})[key] = value
+    by_unit: dict[int, list[SetValue]] = {}
+    for unit_id, *row in rows:
+        by_unit.setdefault(unit_id, []).append(SetValue(*row))
     found = {}
     for path in paths:
-        found[path] = Rules(inherited(by_unit.get(unit, {}) for unit in ancestor_ids(path)))
+        levels = [by_unit.get(unit, []) for unit in ancestor_ids(path)]
+        found[path] = Rules(_values_on(levels, on), on, partial(_values_on, levels))
     return found
+
+
+class SetValue(NamedTuple):
+    """One value a unit set, from when to when."""
+
+    key: str
+    value: Any
+    valid_from: date
+    valid_until: date | None
+
+    def holds(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+
+def _values_on(levels: list[list[SetValue]], day: date) -> dict[str, Any]:
+    return inherited({row.key: row.value for row in rows if row.holds(day)} for rows in levels)
 
 
 def in_force(key: str, *, unit: Unit, on: date) -> Any:

@@ -4,7 +4,7 @@ Pure: values in, values out. A rule's value comes from `regulations.queries.rule
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -112,12 +112,23 @@ def declared(key: str) -> Key:
 
 @dataclass(frozen=True)
 class Rules:
-    """Every value in force for one unit on one day; what nobody set has its declared default."""
+    """Every value in force for one unit on one day; what nobody set has its declared default.
+
+    `earlier` knows the values of any day before; rules without it hold for all time.
+    """
 
     values: Mapping[str, Any]
+    day: date | None = None
+    earlier: Callable[[date], Mapping[str, Any]] | None = field(default=None, compare=False)
 
     def __getitem__(self, key: str) -> Any:
         return self.values.get(key, declared(key).default)
+
+    def at(self, day: date) -> "Rules":
+        """The rules as they were on a former day; for any other day, these."""
+        if self.earlier is None or self.day is None or day >= self.day:
+            return self
+        return Rules(self.earlier(day), day, self.earlier)
 
 
 @dataclass(frozen=True)
@@ -157,8 +168,20 @@ def day_in(year: int, month_day: str) -> date:
 def uses_of_year(year: int, rules: Rules) -> list[Use]:
     """The uses of a year in their order: plan, further reviews, six months, whole year.
 
+    A use keeps the days with which it opened: a rule made later is for the next one.
+
     Source: Sổ tay 2016, thứ nhất: ít nhất mỗi năm 03 lần.
     """
+    uses = [
+        opened
+        for use in _uses_by(year, rules.at(date(year, 12, 31)))
+        for opened in _uses_by(year, rules.at(use.opens))
+        if opened.slug == use.slug
+    ]
+    return sorted(uses, key=lambda use: (not use.is_plan, use.due, use.slug))
+
+
+def _uses_by(year: int, rules: Rules) -> list[Use]:
     plan_opens = day_in(year, rules["plan_opens"])
     leaders = day_in(year - 1, rules["plan_opens_leaders"])
     half_opens, year_opens = (day_in(year, rules[k]) for k in ("half_opens", "year_opens"))
@@ -174,7 +197,7 @@ def uses_of_year(year: int, rules: Rules) -> list[Use]:
         opens = day_in(year, review["opens"])
         uses.append(Use(f"soat-xet-{review['slug']}", review["title"], review["title"], opens,
                         opens, day_in(year, review["due"])))  # fmt: skip
-    return sorted(uses, key=lambda use: (not use.is_plan, use.due, use.slug))
+    return uses
 
 
 def opens_on(use: Use, person: Person) -> date:
@@ -190,6 +213,7 @@ def due_on(use: Use, person: Person, rules: Rules) -> date | None:
     """
     if person.exempt or came_later(use, person):
         return None
+    rules = rules.at(use.opens)
     lead = timedelta(days=rules["leader_lead_days"]) if person.is_leader else timedelta()
     due = max(use.due - lead, use.opens)
     if person.joined_on and person.joined_on > due:

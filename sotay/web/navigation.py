@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sotay.org.choices import Role, UnitKind
+from sotay.org.standing import Seat, Standing
+
 
 @dataclass(frozen=True)
 class NavItem:
@@ -13,6 +16,20 @@ class NavItem:
     icon: str
     current: bool
     count: int = 0
+
+
+def units_served(by: Standing) -> list[Seat]:
+    """Where the person holds a post, other than where they report; each unit once."""
+    home = by.home.unit_id if by.home else None
+    posts = (seat for seat in by.seats if seat.role in Role.values and seat.unit_id != home)
+    return list({seat.unit_id: seat for seat in posts}.values())
+
+
+def served_name(seat: Seat) -> str:
+    """What the unit is called in a narrow menu."""
+    short = {UnitKind.AGENCY: "Cơ quan", UnitKind.GROUP: "Tổ đảng",
+             UnitKind.CELL: "Chi bộ", UnitKind.GRASSROOTS_CELL: "Chi bộ"}  # fmt: skip
+    return short.get(UnitKind(seat.unit_kind), "Đảng ủy")
 
 
 def items_for(request: HttpRequest) -> list[NavItem]:
@@ -25,6 +42,8 @@ def items_for(request: HttpRequest) -> list[NavItem]:
         if seat:
             word = "Chi bộ" if by.is_party_member else "Cơ quan"
             rows.append((word, reverse("web:unit", args=[seat.unit_code]), "users"))
+        rows += [(served_name(seat), reverse("web:unit", args=[seat.unit_code]), "landmark")
+                 for seat in units_served(by)]  # fmt: skip
     elif request.user.is_technician:
         rows.append(("Nhập danh sách", reverse("web:roster-import"), "upload"))
     rows.append(("Tài khoản", reverse("accounts:account"), "user"))

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from sotay.kit import clock
 from sotay.web.navigation import NavItem, items_for
 
-DEMO = "Bản dùng thử: dữ liệu giả định, mật khẩu chung, không bắt buộc xác thực hai lớp."
+DEMO = "Bản dùng thử: dữ liệu giả định, mọi tài khoản chung một mật khẩu."
 
 
 @dataclass(frozen=True)

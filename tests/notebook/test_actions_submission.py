@@ -69,7 +69,7 @@ def test_a_draft_that_moved_on_is_not_handed_in_unseen(world):
         (c.PlanContent((c.PlanItem("aaaa1111", "dao-duc", "Việc", "", "2026-12-31"),)), "đo bằng"),
         (c.PlanContent((c.PlanItem("aaaa1111", "", "Việc", "Sổ", "2026-12-31"),)), "nội dung"),
         (c.PlanContent((c.PlanItem("aaaa1111", "dao-duc", "Việc", "Sổ", "31/02/2026"),)),
-         "thời hạn"),
+         "không phải là ngày"),
         (c.PlanContent((c.PlanItem("aaaa1111", "phuong-phap", "Việc", "Sổ", "2026-12-31"),)),
          "nội dung"),
     ],
@@ -127,7 +127,10 @@ def test_the_loop_closes_from_review_to_review(world):
     plan = writing(2027, PLAN, by=world.by("chi", "05/01/2027"))
     assert [row.text for row in plan.content.carried] == ["Chưa trình bày chuyên đề"]
     by = world.by("chi", "05/01/2027")
-    dropped = replace(PLAN_2026, carried=(replace(plan.content.carried[0], choice="dropped"),))
+    items = (replace(PLAN_2026.items[0], due="2027-12-31"),)
+    dropped = replace(
+        PLAN_2026, items=items, carried=(replace(plan.content.carried[0], choice="dropped"),)
+    )
     rev = save_draft(2027, PLAN, dropped, base=0, by=by, now=at("05/01/2027")).rev
     submit(2027, PLAN, token=uuid4(), base=rev, by=by, now=at("05/01/2027"))
     assert not writing(2027, HALF, by=world.by("chi", "05/06/2027")).content.answers
@@ -164,7 +167,7 @@ def test_an_agency_head_reads_only_what_was_released(world):
 
 
 @pytest.mark.parametrize(("due", "sentence"), [
-    ("2025-12-31", "thời hạn 31/12/2025 đã qua"), ("31/02/2026", "hãy ghi thời hạn"),
+    ("2025-12-31", "thời hạn 31/12/2025 đã qua"), ("31/02/2026", "“31/02/2026” không phải là ngày"),
     ("", "hãy ghi thời hạn"),
 ])  # fmt: skip
 def test_a_due_date_before_the_year_or_none_at_all_is_refused(world, due, sentence):

@@ -200,3 +200,27 @@ def test_a_key_nobody_declared():
     for ask in (declared, Rules({})["plan_due"] and Rules({}).__getitem__):
         with pytest.raises(UnknownKey, match="plan_duw"):
             ask("plan_duw")
+
+
+def changed_on(day: date, before: dict, after: dict, today: date) -> Rules:
+    return Rules(after if today >= day else before, today,
+                 lambda on: after if on >= day else before)  # fmt: skip
+
+
+def test_a_use_keeps_the_days_with_which_it_opened():
+    rules = changed_on(date(2026, 6, 18), {}, {"plan_due": "01-25", "half_due": "06-25",
+                       "year_due": "12-20", "leader_lead_days": 9}, date(2026, 12, 5))  # fmt: skip
+    found = {use.slug: use for use in uses_of_year(2026, rules)}
+    assert [found[slug].due for slug in (PLAN, HALF, YEAR)] == [
+        date(2026, 1, 31), date(2026, 6, 30), date(2026, 12, 20)]  # fmt: skip
+    leaders = [due_on(found[slug], LEADER, rules) for slug in (PLAN, YEAR)]
+    assert leaders == [date(2026, 1, 26), date(2026, 12, 11)]
+    assert [use.due for use in uses_of_year(2024, rules)][0] == date(2024, 1, 31)
+    assert [use.due for use in uses_of_year(2027, rules)][0] == date(2027, 1, 25)
+
+
+def test_a_review_asked_for_in_mid_year_is_there_from_then_on():
+    rules = changed_on(date(2026, 6, 18), {}, {"extra_reviews": [Q1, Q3]}, date(2026, 6, 20))
+    slugs = [use.slug for use in uses_of_year(2026, rules)]
+    assert slugs == [PLAN, HALF, "soat-xet-quy-iii", YEAR]
+    assert len(uses_of_year(2025, rules)) == 3

@@ -9,6 +9,14 @@ from sotay.notebook.rules.likeness import Hint
 from sotay.org.standing import Standing
 
 
+class NothingToHandIn(NotNow):
+    """There is no draft; `is_handed_in`: because it was handed in as it stands."""
+
+    def __init__(self, is_handed_in: bool) -> None:
+        self.is_handed_in = is_handed_in
+        super().__init__("Chưa có gì mới để nộp. Hãy viết rồi bấm “Xem lại và nộp”.")
+
+
 @dataclass(frozen=True)
 class Checking:
     page: Writing
@@ -19,10 +27,10 @@ class Checking:
 
 
 def checking(year: int, slug: str, *, by: Standing) -> Checking:
-    """What the acting person is about to hand in; `NotNow` if there is no draft."""
+    """What the acting person is about to hand in; `NothingToHandIn` if there is no draft."""
     page = writing(year, slug, by=by)
     if page.rev == 0:
-        raise NotNow("Chưa có gì mới để nộp. Hãy viết rồi bấm “Xem lại và nộp”.")
+        raise NothingToHandIn(page.is_correction)
     kind = page.place.unit.unit_kind
     is_example = page.state.use.is_plan and by.is_leader
     return Checking(

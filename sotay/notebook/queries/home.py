@@ -39,6 +39,7 @@ class Home:
     leaders: tuple[LeaderPlan, ...]
     other_leaders: tuple[LeaderPlan, ...]
     years: tuple[int, ...]
+    is_blank_past: bool = False  # a former year of which nothing was ever kept here
 
     @property
     def more_leaders(self) -> int:
@@ -47,6 +48,8 @@ class Home:
     @property
     def first_due(self) -> HomeUse | None:
         """The next use to be handed in, if one is open or still to open this year."""
+        if self.is_blank_past:
+            return None
         waiting = [u for u in self.uses if not u.state.is_submitted and u.state.due]
         return min(waiting, key=lambda u: u.state.due, default=None)  # type: ignore[arg-type,return-value]
 
@@ -54,7 +57,10 @@ class Home:
 def home_page(year: int, *, by: Standing) -> Home:
     """The home page of one year for the acting person; `NotFound` for a year that is none."""
     place, states = year_of(by, year)
-    plans = leader_plans(year, by=by)
+    past = year < by.day.year and not any(state.entry for state in states)
+    plans = [] if past else leader_plans(year, by=by)
+    if year > by.day.year:  # nobody owes a plan yet
+        plans = [plan for plan in plans if plan.uid]
     plans.sort(key=lambda plan: plan.uid is None)
     return Home(
         year=year,
@@ -66,5 +72,8 @@ def home_page(year: int, *, by: Standing) -> Home:
         ),
         leaders=tuple(plans[:SHOWN_LEADERS]),
         other_leaders=tuple(plans[SHOWN_LEADERS:]),
-        years=tuple(y for y in (year - 1, year + 1) if y <= by.day.year + 1),
+        years=tuple(
+            y for y in (year - 1, year + 1) if y <= by.day.year + 1 and not (past and y < year)
+        ),
+        is_blank_past=past,
     )

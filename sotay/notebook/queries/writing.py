@@ -61,6 +61,7 @@ class Writing:
     is_correction: bool
     notes: tuple[Note, ...] = ()  # own marked notes, offered to the writer alone
     hints: tuple[Hint, ...] = ()
+    is_changed: bool = True  # against what was handed in last
 
     @property
     def notes_of_items(self) -> dict[str, list[Note]]:
@@ -113,6 +114,8 @@ class Writing:
 def wrong_day(text: str, *, earliest: date) -> str:
     """What is wrong with a typed or kept due date; empty if it is a day from `earliest` on."""
     day = parse_day(text)
+    if day is None and text:
+        return f"“{text}” không phải là ngày, hãy ghi như 31/12/{earliest.year}."
     if day is None:
         return f"hãy ghi thời hạn, ví dụ 31/12/{earliest.year}."
     if day < earliest:
@@ -150,7 +153,13 @@ def writing_of(place: Place, state: UseState, year: int, *, by: Standing) -> Wri
         is_correction=latest is not None,
         notes=() if state.use.is_plan else tuple(marked_notes(year, by=by)),
         hints=hints_in(draft),
+        is_changed=not (latest and draft) or _differs(kept, latest.unseal()),
     )
+
+
+def _differs(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two kept texts differ in anything but what the head of an agency may read."""
+    return {**one, "released": ()} != {**other, "released": ()}
 
 
 def blank_page(place: Place, state: UseState, year: int, *, person_id: int, day: date) -> Writing:

@@ -248,6 +248,9 @@ def _whole_weaknesses(review: ReviewContent, wrong_day: WrongDay) -> list[Missin
         sentence = f"Hãy ghi khuyết điểm, hoặc chọn “{NONE_FOUND}”."
         return [Missing("weakness-add", sentence)]
     found = []
+    if rows and review.none_found:
+        sentence = f"Đã ghi khuyết điểm thì hãy bỏ chọn “{NONE_FOUND}”."
+        found.append(Missing("none-found", sentence))
     for number, row in enumerate(rows, 1):
         parts = (
             (not row.weakness, "weakness", f"Khuyết điểm {number}: hãy ghi khuyết điểm."),

@@ -9,7 +9,7 @@ from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.notebook.actions.submission import Moved, NotWhole, submit
 from sotay.notebook.permissions import write_entry
-from sotay.notebook.queries.checking import checking
+from sotay.notebook.queries.checking import NothingToHandIn, checking
 from sotay.notebook.queries.reading import own_reading
 from sotay.notebook.rules.content import PARTS
 from sotay.notebook.views import pages
@@ -23,7 +23,12 @@ def check(request: HttpRequest, year: int, use: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, year: int, use: str, *, moved: str = "") -> HttpResponse:
-    found = checking(year, use, by=request.by)
+    try:
+        found = checking(year, use, by=request.by)
+    except NothingToHandIn as nothing:
+        if nothing.is_handed_in:
+            return redirect("notebook:receipt", year=year, use=use)
+        raise
     context = {
         "page": found,
         "token": uuid4(),

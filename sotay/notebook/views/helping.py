@@ -24,6 +24,7 @@ from sotay.notebook.queries.helping import (
     uses_to_help,
     waiting_for_me,
 )
+from sotay.notebook.queries.writing import with_background
 from sotay.notebook.rules import content as c
 from sotay.notebook.views import pages
 
@@ -88,7 +89,8 @@ def _page(
         **pages.choices(),
         "found": found,
         "page": found.page,
-        "content": forms.with_blank_row(content),
+        "content": forms.with_blank_row(with_background(content, found.page.background)),
+        "signed": request.POST.get("signed") == "1",
         "problems": problems or [],
     }
     return render(request, "notebook/help_write.html", context, status=422 if problems else 200)

@@ -12,7 +12,7 @@ from sotay.notebook import forms
 from sotay.notebook.actions.drafts import Elsewhere, TooLong
 from sotay.notebook.choices import Answer, Carry, Result
 from sotay.notebook.queries.reading import leader_plans, own_reading
-from sotay.notebook.queries.writing import Writing, read_aside, writing
+from sotay.notebook.queries.writing import Writing, read_aside, with_background, writing
 from sotay.notebook.queries.years import UseState, state_of
 from sotay.notebook.rules import content as c
 
@@ -25,18 +25,19 @@ def writing_page(
     problems: list[c.Missing] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    by, use = request.by, page.state.use
+    use = page.state.use
+    shown = with_background(content, page.background) if content else page.content
     context: dict[str, Any] = {
         **choices(),
         "page": page,
-        "content": forms.with_blank_row(content or page.content),
+        "content": forms.with_blank_row(shown),
         "problems": problems or [],
         "hints": page.hints,
-        "examples_first": [p for p in leader_plans(page.year, by=by) if p.uid][:2],
+        "examples_first": [p for p in leader_plans(page.year, by=request.by) if p.uid][:2],
         "asides": [read_aside(row, use.is_plan) for row in page.set_aside],
     }
-    template = f"notebook/write_{'plan' if use.is_plan else 'review'}.html"
-    return render(request, template, context, status=status)
+    kind = "plan" if use.is_plan else "review"
+    return render(request, f"notebook/write_{kind}.html", context, status=status)
 
 
 def choices() -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sotay.kit import clock
@@ -54,7 +55,10 @@ def _write(request: HttpRequest, year: int) -> HttpResponse:
     write_reflection(given["text"], token=given["token"], by=request.by, now=clock.now(),
                      today=clock.today(), mark=given["mark"], item=given["item"])  # fmt: skip
     messages.success(request, "Đã lưu vào sổ. Chỉ mình đồng chí đọc được.")
-    return redirect("notebook:reflections", year=clock.today().year)
+    back = "notebook:year" if request.POST.get("from") == "home" else "notebook:reflections"
+    go = reverse(back, args=[clock.today().year])
+    by_script = request.headers.get("X-Sotay-Autosave")
+    return JsonResponse({"go": go}) if by_script else redirect(go)
 
 
 @opens(read_reflection)

@@ -1,6 +1,7 @@
 """Pages for what went wrong: one sentence on what happened, one on what to do."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -16,8 +17,16 @@ class UndeclaredView(Exception):
 def page(request: HttpRequest, status: int, title: str, sentence: str, advice: str) -> HttpResponse:
     if request.headers.get("X-Sotay-Autosave"):
         return JsonResponse({"title": title, "sentence": sentence}, status=status)
-    context = {"title": title, "sentence": sentence, "advice": advice, "status": status}
+    context = {"title": title, "sentence": sentence, "advice": advice, "status": status,
+               "back": back_of(request)}  # fmt: skip
     return render(request, "kit/error.html", context, status=status)
+
+
+def back_of(request: HttpRequest) -> str:
+    """The page of ours from which one came, if it is another than this."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    here = came.netloc == request.get_host() and came.path != request.path
+    return came.path if here else ""
 
 
 def undeclared(request: HttpRequest, view: Any) -> HttpResponse:
@@ -29,12 +38,12 @@ def undeclared(request: HttpRequest, view: Any) -> HttpResponse:
 def forbidden(request: HttpRequest, right: str) -> HttpResponse:
     return page(request, 403, "Trang này không dành cho đồng chí",
                 f"Việc này cần quyền: {right}.",
-                "Nếu cần, hãy hỏi bí thư chi bộ hoặc người phụ trách ở cấp trên.")  # fmt: skip
+                "Nếu cần, hãy hỏi người phụ trách ở đơn vị hoặc ở cấp trên.")  # fmt: skip
 
 
 def not_now(request: HttpRequest, reason: str) -> HttpResponse:
-    return page(request, 409, "Chưa làm được lúc này", reason,
-                "Chữ đã viết vẫn được giữ. Hãy quay lại trang trước.")  # fmt: skip
+    advice = "Chữ đã viết vẫn được giữ. Hãy quay lại trang trước." if request.POST else ""
+    return page(request, 409, "Chưa làm được lúc này", reason, advice)
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from sotay.exports.roster import blank_roster
 from sotay.kit import clock
 from sotay.kit.access import TECHNICIAN, opens
 from sotay.kit.downloads import XLSX, download
+from sotay.kit.readonly import writing
 from sotay.org.actions.roster import ImportResult, import_roster
 from sotay.org.actions.uploads import drop_upload, keep_upload, open_upload, set_conversion
 from sotay.org.rules.roster_file import RosterUnreadable, check_container, read_roster
@@ -40,7 +41,8 @@ def preview(request: HttpRequest, uid: UUID) -> HttpResponse:
         upload, file = _file(request, uid)
     except RosterUnreadable as refusal:
         return render(request, "web/roster.html", {"problem": str(refusal)}, status=422)
-    result = ImportResult() if file.encoding else _import(file, dry_run=True)
+    with writing("an import tried out and rolled back"):
+        result = ImportResult() if file.encoding else _import(file, dry_run=True)
     context = {"upload": upload, "file": file, "result": result}
     return render(request, "web/roster_preview.html", context)
 

@@ -24,6 +24,8 @@ def slips(request: HttpRequest, code: str) -> HttpResponse:
     unit = unit_for(code, by=request.by, to=issue_slips, technician=technician)
     below = request.GET.get("ca-cap-duoi") == "1"
     lines = slip_lines(unit, on=clock.today(), now=clock.now(), below=below)
+    if not lines and not below:  # a committee has nobody of its own
+        below, lines = True, slip_lines(unit, on=clock.today(), now=clock.now(), below=True)
     if request.method != "POST":
         return _page(request, unit, lines, below)
     chosen = [line for line in lines if str(line.person.uid) in request.POST.getlist("person")]
@@ -34,7 +36,8 @@ def slips(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _page(request, unit, lines, below: bool, problem: str = "") -> HttpResponse:
-    context = {"unit": unit, "lines": lines, "below": below, "problem": problem}
+    context = {"unit": unit, "lines": lines, "below": below, "problem": problem,
+               "choose": request.GET.get("chon", "")}  # fmt: skip
     return render(request, "web/slips.html", context, status=422 if problem else 200)
 
 

@@ -12,7 +12,7 @@ async function step() {
   if (!answer.ok) throw new Error(String(answer.status));
   const { done, total } = await answer.json();
   bar.value = done;
-  words.textContent = `Đã in ${done}/${total} cuốn.`;
+  words.textContent = `Đã làm ${done}/${total} cuốn.`;
   return done < total;
 }
 
@@ -34,3 +34,4 @@ form?.addEventListener("submit", async (event) => {
   event.submitter?.removeAttribute("hidden");
 });
 stop?.addEventListener("click", () => { going = false; });
+if (form && bar.value === 0) form.requestSubmit(form.querySelector("button"));

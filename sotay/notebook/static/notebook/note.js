@@ -22,10 +22,12 @@ async function send(event) {
   clearTimeout(timer);
   await keep.put(form.dataset.stNote, kept());
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
-    if (!answer.ok || !answer.redirected) { form.submit(); return; }
-    if (!answer.url.includes("/dang-nhap/")) await keep.drop(form.dataset.stNote);
-    location.href = answer.url;
+    const answer = await fetch(form.action, {
+      method: "POST", headers: { "X-Sotay-Autosave": "1" }, body: new FormData(form),
+    });
+    if (!answer.ok) { form.submit(); return; }
+    await keep.drop(form.dataset.stNote);
+    location.href = (await answer.json()).go;
   } catch {
     state.textContent = "Chưa gửi được, vẫn giữ ở máy này. Có mạng lại, hãy bấm Lưu vào sổ.";
     event.submitter.disabled = false;

@@ -5,6 +5,7 @@ import { addRow, renumber, rowsOf, wireRows } from "./rows.js";
 
 const form = document.querySelector("[data-st-autosave]");
 const state = document.querySelector("[data-st-saved]");
+const below = document.querySelector("[data-st-saved-below]");
 const base = form.elements.base;
 const name = `${form.dataset.stOwner}:${location.pathname}`;
 const PAUSE = 900;
@@ -21,8 +22,10 @@ let failures = 0;
 let edition = 0;
 
 function say(words, kind = "") {
-  state.textContent = words;
-  state.className = `saved ${kind}`.trim();
+  for (const place of [state, below]) {
+    place.textContent = words;
+    place.className = `saved ${kind}`.trim();
+  }
 }
 
 function fields() {
@@ -116,6 +119,7 @@ function signedOut() {
   const link = document.createElement("a");
   link.href = `/dang-nhap/?next=${encodeURIComponent(location.pathname)}`;
   link.textContent = "Đăng nhập lại";
+  link.className = "target";
   state.append(link);
 }
 
