@@ -67,8 +67,8 @@ def test_the_shell_follows_how_one_likes_to_read():
 def test_a_page_for_what_went_wrong_says_what_to_do():
     source = "{% extends 'kit/error.html' %}"
     page = render(
-        source, title="Không có trang này", sentence="Địa chỉ sai.", advice="Kiểm tra địa chỉ.", back="",
-        shell=Shell(), messages=[],
+        source, title="Không có trang này", sentence="Địa chỉ sai.", advice="Kiểm tra địa chỉ.",
+        back="",        shell=Shell(), messages=[],
     )  # fmt: skip
     assert "<h1>Không có trang này</h1>" in page
     assert "Kiểm tra địa chỉ." in page

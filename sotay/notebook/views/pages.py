@@ -1,5 +1,6 @@
 """What the writing views answer with: the page, a conflict, a refusal, the way onward."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -22,22 +23,21 @@ def writing_page(
     page: Writing,
     *,
     content: c.Content | None = None,
-    problems: list[c.Missing] | None = None,
+    problems: Sequence[c.Missing] = (),
     status: int = 200,
 ) -> HttpResponse:
-    use = page.state.use
+    is_plan = page.state.use.is_plan
     shown = with_background(content, page.background) if content else page.content
     context: dict[str, Any] = {
         **choices(),
         "page": page,
         "content": forms.with_blank_row(shown),
-        "problems": problems or [],
-        "hints": page.hints,
+        "problems": problems,
         "examples_first": [p for p in leader_plans(page.year, by=request.by) if p.uid][:2],
-        "asides": [read_aside(row, use.is_plan) for row in page.set_aside],
+        "asides": [read_aside(row, is_plan) for row in page.set_aside],
     }
-    kind = "plan" if use.is_plan else "review"
-    return render(request, f"notebook/write_{kind}.html", context, status=status)
+    template = "notebook/write_plan.html" if is_plan else "notebook/write_review.html"
+    return render(request, template, context, status=status)
 
 
 def choices() -> dict[str, Any]:
