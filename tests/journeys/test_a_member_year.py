@@ -76,7 +76,7 @@ def write_plan(page, deed: str) -> None:
 
 def go_to_check(page) -> None:
     page.get_by_role("button", name="Xem lại và nộp").click()
-    page.wait_for_url("**/xem-lai/")
+    page.get_by_role("heading", name="Xem lại trước khi nộp").wait_for()
 
 
 def hand_in(page) -> None:
