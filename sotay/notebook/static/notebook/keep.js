@@ -33,18 +33,27 @@ async function deviceKey() {
 
 const sealed = Boolean(globalThis.crypto?.subtle && globalThis.indexedDB);
 
-export async function put(name, value) {
+// One after the other, as they were asked for: what was dropped is not put back by a slow put.
+let last = Promise.resolve();
+function inOrder(work) {
+  last = last.then(work, work);
+  return last;
+}
+
+export function put(name, value) {
   const text = JSON.stringify(value);
-  if (!sealed) { sessionStorage.setItem(name, text); return; }
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await deviceKey(),
-    new TextEncoder().encode(text));
-  await inStore("readwrite", (store) => store.put({ iv, data }, name));
+  if (!sealed) { sessionStorage.setItem(name, text); return last; }
+  return inOrder(async () => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await deviceKey(),
+      new TextEncoder().encode(text));
+    await inStore("readwrite", (store) => store.put({ iv, data }, name));
+  });
 }
 
 export async function get(name) {
   if (!sealed) return JSON.parse(sessionStorage.getItem(name) || "null");
-  const row = await inStore("readonly", (store) => store.get(name));
+  const row = await inOrder(() => inStore("readonly", (store) => store.get(name)));
   if (!row) return null;
   try {
     const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: row.iv }, await deviceKey(),
@@ -53,7 +62,7 @@ export async function get(name) {
   } catch { return null; }
 }
 
-export async function drop(name) {
-  if (!sealed) { sessionStorage.removeItem(name); return; }
-  await inStore("readwrite", (store) => store.delete(name));
+export function drop(name) {
+  if (!sealed) { sessionStorage.removeItem(name); return last; }
+  return inOrder(() => inStore("readwrite", (store) => store.delete(name)));
 }

@@ -146,7 +146,7 @@ function fill(kept) {
 
 async function restore() {
   const kept = await keep.get(name);
-  if (!kept) return;
+  if (!kept || dirty) return; // what is typed meanwhile comes first
   if (kept.base !== base.value) {
     base.value = kept.base;
     fill(kept.fields);
