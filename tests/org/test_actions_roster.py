@@ -294,18 +294,12 @@ def test_a_large_file_takes_no_more_queries_than_a_small_one(django_assert_max_n
         bring(*[(*line[:-1], line[-1].replace("09", "03", 1)) for line in many])
 
 
-def known_fault(reason: str):
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
-@known_fault("people with one name and no birth date are made anew by every import")
 def test_namesakes_without_a_birth_date_are_not_made_again():
     rows = row("Lê Hà", born=""), row("Lê Hà", "A.02", born="")
     bring(*rows, on=MADE)
     assert counts(bring(*rows)) == (0, 0, 5)
 
 
-@known_fault("the second of two namesakes is taken for the first, who is moved")
 def test_a_namesake_who_comes_later_is_somebody_else():
     bring(row("Lê Hà", born=""), on=MADE)
     bring(row("Lê Hà", born=""), row("Lê Hà", "A.02", born=""))
@@ -314,7 +308,6 @@ def test_a_namesake_who_comes_later_is_somebody_else():
     assert len(homes) == 2
 
 
-@known_fault("posts held at the agency or group that the import made itself are never ended")
 @pytest.mark.parametrize(("unit", "cells"), [
     ("A", {"category": "Công chức", "post": "Người đứng đầu cơ quan"}),
     ("A.01", {"group": "1", "post": "Tổ trưởng"}),
@@ -325,7 +318,6 @@ def test_a_post_at_an_agency_or_group_is_taken_away(unit, cells):
     assert posts(named("le ha"))[0][3] == day(LATER)
 
 
-@known_fault("only a party membership ends when the file names another place")
 def test_a_civil_servant_moves_to_another_agency():
     here = [(code, f"Đảng bộ Sở {code}", "Đảng bộ cơ sở", "") for code in "AB"]
     bring(row("Lê Hà", "A", category="Công chức"), of_units=here, on=MADE)
@@ -333,7 +325,6 @@ def test_a_civil_servant_moves_to_another_agency():
     assert home_membership(named("le ha").pk, on=day(LATER)).unit.code == "B.CQ"
 
 
-@known_fault("a card typed for somebody else turns the one person into the other")
 def test_a_card_of_somebody_with_another_name_and_birth_date_is_refused():
     bring(row("Lê Hà", card="11112222"), on=MADE)
     result = bring(row("Phạm Tú", born="01/01/1990", card="11112222"))

@@ -12,9 +12,11 @@ def ha(code="A.01", name="Lê Hà", born="1/3/1980", category=OFFICIAL, post="",
     return (code, name, born, category, post, card, group)
 
 
-def target(*rows, of_units=UNITS, known=None):
+def target(*rows, of_units=UNITS, known=None, cards=None):
     fillers = [units(*of_units)] if of_units else []
-    return target_of(read_roster(made(*fillers, people(*rows, heads=HEADS))), known or {})
+    return target_of(
+        read_roster(made(*fillers, people(*rows, heads=HEADS))), known or {}, cards or {}
+    )
 
 
 def told(*rows, **others) -> list[tuple[int, str, str]]:

@@ -7,11 +7,12 @@ from typing import Any
 from django.db import transaction
 
 from sotay.audit.actions import Actor, record
+from sotay.kit.text import full_name
 from sotay.org.actions.roster_people import PeopleChange, plan_people
 from sotay.org.actions.roster_units import UnitsChange, plan_units
-from sotay.org.models import Unit
+from sotay.org.models import Person, Unit
 from sotay.org.rules.roster_file import CellError, RosterFile
-from sotay.org.rules.roster_target import KnownUnit, target_of
+from sotay.org.rules.roster_target import CardHolder, KnownUnit, target_of
 
 
 @dataclass
@@ -24,6 +25,7 @@ class ImportResult:
     updated: int = 0
     unchanged: int = 0
     errors: list[CellError] = field(default_factory=list)
+    warnings: list[CellError] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
 
     def as_data(self) -> dict[str, Any]:
@@ -42,16 +44,15 @@ def import_roster(
     """The organisation is as the file has it; people and units it does not name are left alone.
 
     One transaction: with any bad row, or in a dry run, nothing is written. The same file again
-    changes nothing. The result counts units and people of the file, and lists what differs.
+    changes nothing. The result counts units and people of the file, and lists what differs and what
+    is worth a look.
     """
-    known = {
-        code: KnownUnit(kind, parent or "")
-        for code, kind, parent in Unit.objects.values_list("code", "kind", "parent__code")
-    }
-    target = target_of(file, known)
+    target = target_of(file, _known_units(), _known_cards())
     if target.errors:
         return ImportResult(errors=target.errors)
-    result = ImportResult(units=len(target.units), people=len(target.people))
+    result = ImportResult(
+        units=len(target.units), people=len(target.people), warnings=target.warnings
+    )
     try:
         with transaction.atomic():
             units = plan_units(target, today=today)
@@ -66,6 +67,19 @@ def import_roster(
     except RolledBack:
         pass
     return result
+
+
+def _known_units() -> dict[str, KnownUnit]:
+    rows = Unit.objects.values_list("code", "kind", "parent__code")
+    return {code: KnownUnit(kind, parent or "") for code, kind, parent in rows}
+
+
+def _known_cards() -> dict[str, CardHolder]:
+    rows = Person.objects.exclude(card_number="")
+    columns = rows.values_list("card_number", "family_middle", "given", "born")
+    return {
+        card: CardHolder(full_name(family, given), born) for card, family, given, born in columns
+    }
 
 
 def _tell(result: ImportResult, units: UnitsChange, people: PeopleChange) -> None:

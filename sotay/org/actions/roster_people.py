@@ -1,7 +1,6 @@
 """People of a roster against the people there are: who, belonging where, holding what."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,8 +9,8 @@ from sotay.org.actions.logins import sync_identifiers
 from sotay.org.choices import PARTY_CATEGORIES, Category, Role
 from sotay.org.models import Membership, Person, Position, Unit
 from sotay.org.naming import name_columns
-from sotay.org.rules.roster_cells import PartialDate
-from sotay.org.rules.roster_target import Target, TargetPerson
+from sotay.org.rules.roster_matching import Signs, match_people, signs_of
+from sotay.org.rules.roster_target import Target, TargetPerson, is_made
 
 AT_ONCE = 1000
 LABELS = {
@@ -72,40 +71,40 @@ def plan_people(target: Target, *, today: date) -> PeopleChange:
     change = PeopleChange(today)
     units = {unit.code: unit for unit in Unit.objects.all()}
     known = _Known()
-    for wanted in target.people:
-        person = known.find(wanted)
+    for wanted, person in zip(target.people, known.find(target.people), strict=True):
         if person is None:
             change.new.append(wanted)
             change.differences.append(f"Thêm {wanted.first.name} vào {wanted.home[0]}")
         else:
             change.persons[id(wanted)] = person
             _renew(person, wanted, change)
-        _places(person, wanted, known, units, change)
-        _posts(person, wanted, known, units, change)
+        left = _places(person, wanted, known, units, change)
+        _posts(person, wanted, known, units, change, left)
     return change
 
 
 class _Known:
-    """The people there are, found by card number, else by folded name and birth date."""
+    """The people there are, with what they belong to and what they hold."""
 
     def __init__(self) -> None:
-        self.by_card: dict[str, Person] = {}
-        self.by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
-        for person in Person.objects.all():
-            if person.card_number:
-                self.by_card[person.card_number] = person
-            self.by_name[person.folded, person.born].append(person)
+        self.people = list(Person.objects.order_by("pk"))
         self.memberships = _grouped(Membership)
         self.positions = _grouped(Position)
 
-    def find(self, wanted: TargetPerson) -> Person | None:
-        card = wanted.known("card_number")
-        if card in self.by_card:
-            return self.by_card[card]
-        first = wanted.first
-        key = (name_columns(first.family_middle, first.given)["folded"], _born(wanted))
-        same = [p for p in self.by_name[key] if not (card and p.card_number)]
-        return same[0] if len(same) == 1 else None
+    def find(self, wanted: list[TargetPerson]) -> list[Person | None]:
+        """Who each person of the file is, `None` for somebody new."""
+        found = match_people([signs_of(one) for one in wanted], [*map(self._signs, self.people)])
+        return [None if place is None else self.people[place] for place in found]
+
+    def _signs(self, person: Person) -> Signs:
+        return Signs(
+            name=person.folded.strip(),
+            born=person.born,
+            card_number=person.card_number,
+            phone=person.phone,
+            email=person.email,
+            places=frozenset(row.unit.code for row in self.memberships[person.pk]),
+        )
 
 
 def _grouped(model: Any) -> dict[int, list[Any]]:
@@ -115,18 +114,10 @@ def _grouped(model: Any) -> dict[int, list[Any]]:
     return found
 
 
-def _born(wanted: TargetPerson) -> str:
-    return _iso(row.born for row in wanted.rows)
-
-
-def _iso(dates: Iterable[PartialDate | None]) -> str:
-    return next((day.iso for day in dates if day), "")
-
-
 def _fields(wanted: TargetPerson) -> dict[str, str]:
     return {
-        "born": _born(wanted),
-        "joined_party": _iso(row.joined for row in wanted.rows),
+        "born": wanted.born,
+        "joined_party": next((row.joined.iso for row in wanted.rows if row.joined), ""),
         **{name: wanted.known(name) for name in ("sex", "card_number", "phone", "email")},
     }
 
@@ -159,11 +150,10 @@ def _places(
     known: _Known,
     units: dict[str, Unit],
     change: PeopleChange,
-) -> None:
+) -> set[str]:
+    """Where the person belongs is as the file has it; answers with the codes they leave."""
     open_rows = {row.unit.code: row for row in known.memberships[person.pk]} if person else {}
-    places = {wanted.home[0]: (wanted.home[1], wanted.home[2])}
-    places |= {code: (category, "") for code, category in wanted.others if code not in places}
-    for code, (category, group) in places.items():
+    for code, (category, group) in wanted.places.items():
         row = open_rows.get(code)
         group_id = units[group].pk if group else None
         if row is None:
@@ -176,23 +166,21 @@ def _places(
             change.altered.append(row)
             words = f"{Category(category).label} {group}".strip()
             _told(person, change, f"{wanted.first.name}: {code} nay là {words}")
-    _leave_former_cell(person, wanted, places, open_rows, change)
+    left = _left(wanted, open_rows)
+    for code in left:
+        change.ended.append(open_rows[code])
+        _told(person, change, f"{wanted.first.name}: thôi sinh hoạt tại {code}")
+    return set(left)
 
 
-def _leave_former_cell(
-    person: Person | None,
-    wanted: TargetPerson,
-    places: dict[str, tuple[str, str]],
-    open_rows: dict[str, Membership],
-    change: PeopleChange,
-) -> None:
-    """One reports in one cell: the former party membership ends when the file names another."""
-    if wanted.home[1] not in PARTY_CATEGORIES:
-        return
-    for code, row in open_rows.items():
-        if code not in places and row.category in PARTY_CATEGORIES:
-            change.ended.append(row)
-            _told(person, change, f"{wanted.first.name}: thôi sinh hoạt tại {code}")
+def _left(wanted: TargetPerson, open_rows: dict[str, Membership]) -> list[str]:
+    """A place in the Party gives way to another there, one outside to another outside."""
+    named = {category in PARTY_CATEGORIES for category, _ in wanted.places.values()}
+    return [
+        code
+        for code, row in open_rows.items()
+        if code not in wanted.places and (row.category in PARTY_CATEGORIES) in named
+    ]
 
 
 def _posts(
@@ -201,16 +189,18 @@ def _posts(
     known: _Known,
     units: dict[str, Unit],
     change: PeopleChange,
+    left: set[str],
 ) -> None:
+    """What the person holds is as the file has it, where the file speaks of it or they left."""
     held = {(r.role, r.unit.code): r for r in known.positions[person.pk]} if person else {}
-    named = {row.unit_code for row in wanted.rows} | {code for _, code in wanted.posts}
     for role, code in sorted(wanted.posts - held.keys()):
         made = Position(unit=units[code], role=role, valid_from=change.today)
         change.positions.append((wanted, made))
         _told(person, change, f"{wanted.first.name}: giữ chức {Role(role).label} tại {code}")
-    for (role, code), row in held.items():
-        if code in named and (role, code) not in wanted.posts:
-            change.ended.append(row)
+    for role, code in sorted(held.keys() - wanted.posts):
+        gone = code in left or (is_made(role, code) and code.rpartition(".")[0] in left)
+        if gone or wanted.speaks_of(role, code):
+            change.ended.append(held[role, code])
             _told(person, change, f"{wanted.first.name}: thôi chức {Role(role).label} tại {code}")
 
 

@@ -5,7 +5,7 @@ Pure: takes the rows of a file and what is known already, gives a target or a li
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sotay.kit.text import fold
@@ -36,6 +36,14 @@ class KnownUnit:
 
 
 @dataclass(frozen=True)
+class CardHolder:
+    """Whose a card number is already."""
+
+    name: str
+    born: str
+
+
+@dataclass(frozen=True)
 class TargetUnit:
     code: str
     name: str
@@ -56,9 +64,28 @@ class TargetPerson:
     def first(self) -> PersonRow:
         return self.rows[0]
 
+    @property
+    def born(self) -> str:
+        return next((row.born.iso for row in self.rows if row.born), "")
+
+    @property
+    def places(self) -> dict[str, tuple[str, str]]:
+        """Where the person belongs: unit code to category and group code."""
+        code, category, group = self.home
+        others = {other: (of, "") for other, of in self.others if other != code}
+        return {code: (category, group), **others}
+
     def known(self, name: str) -> str:
         """The first value that any row gives for a field."""
         return next((value for row in self.rows if (value := getattr(row, name))), "")
+
+    def speaks_of(self, role: str, code: str) -> bool:
+        """Whether a row would give this post if the person held it.
+
+        So it is at the units of the rows, and at the agency and groups made from such a row.
+        """
+        units = {row.unit_code for row in self.rows} | {unit for _, unit in self.posts}
+        return code in units or (is_made(role, code) and code.rpartition(".")[0] in units)
 
 
 @dataclass
@@ -69,8 +96,10 @@ class Target:
     warnings: list[CellError] = field(default_factory=list)  # worth a look, no reason to refuse
 
 
-def target_of(file: RosterFile, known: Mapping[str, KnownUnit]) -> Target:
-    """The organisation as the file has it, on top of the units known already."""
+def target_of(
+    file: RosterFile, known: Mapping[str, KnownUnit], cards: Mapping[str, CardHolder]
+) -> Target:
+    """The organisation as the file has it, on top of the units and cards known already."""
     target = Target(errors=list(file.errors))
     _take_units(file.units, target)
     kinds = {code: unit.kind for code, unit in known.items()}
@@ -80,8 +109,10 @@ def target_of(file: RosterFile, known: Mapping[str, KnownUnit]) -> Target:
     places = {row.code: row for row in file.units}
     target.errors += _check_tree(target.units.values(), kinds, parents, places)
     target.errors += _check_people(file.people, kinds)
-    if not target.errors:
-        target.people = _persons(file.people, target.errors)
+    target.errors += _check_cards(file.people, cards)
+    wrong = {(error.sheet, error.row) for error in target.errors}
+    sound = [row for row in file.people if (row.sheet, row.row) not in wrong]
+    target.people = _persons(sound, target.errors)
     if not target.errors:
         for person in target.people:
             _place(person, kinds, target)
@@ -174,11 +205,29 @@ def _check_people(rows: Iterable[PersonRow], kinds: Mapping[str, str]) -> list[C
     return found
 
 
+def _check_cards(rows: Iterable[PersonRow], cards: Mapping[str, CardHolder]) -> Iterator[CellError]:
+    """A card of somebody with another name and another birth date was typed for the wrong one."""
+    for row in rows:
+        holder = cards.get(row.card_number)
+        name, born = who(row)
+        if holder and fold(holder.name) != name and not dates_agree(holder.born, born):
+            day = "/".join(reversed(holder.born.split("-")))
+            problem = (f"Số thẻ này là của {holder.name}, sinh {day}. Hãy sửa số thẻ, hoặc để "
+                       "trống nếu chưa rõ. Nếu vẫn là một người, hãy nhập họ tên mới trước, ngày "
+                       "sinh mới sau.")  # fmt: skip
+            yield _wrong(row, "Số thẻ Đảng viên", row.card_number, problem)
+
+
 def _may_be_one(one: PersonRow, other: PersonRow) -> bool:
     """The same name, and birth dates that do not contradict each other where both are given."""
     names, dates = zip(who(one), who(other), strict=True)
-    shorter, longer = sorted(dates, key=len)
-    return names[0] == names[1] and longer.startswith(shorter)
+    return names[0] == names[1] and dates_agree(*dates)
+
+
+def dates_agree(one: str, other: str) -> bool:
+    """Whether both may be one date: either may be less precise, or not known at all."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter)
 
 
 def who(row: PersonRow) -> tuple[str, str]:
@@ -248,6 +297,14 @@ def _group(row: PersonRow, target: Target) -> str:
 def _group_tail(row: PersonRow) -> str:
     number = re.search(r"[0-9]+", row.group)
     return number[0] if number else re.sub(r"[^a-z0-9]+", "-", fold(row.group)).strip("-").upper()
+
+
+def is_made(role: str, code: str) -> bool:
+    """Whether a post is at an agency or group as the import itself makes them."""
+    tail = code.rpartition(".")[2]
+    return (role == "agency_head" and tail == "CQ") or (
+        role == "group_head" and tail.startswith("T")
+    )
 
 
 def _holds_at(row: PersonRow, kinds: Mapping[str, str], target: Target) -> str:

@@ -84,6 +84,15 @@ on("keydown", ({ key, target }) => {
   if (menu) { menu.open = false; menu.firstElementChild.focus(); }
 });
 
+// The browser's own words for choosing a file are not ours.
+for (const input of all("[type=file]")) {
+  const none = "Chưa chọn tệp";
+  const name = make("span", none, { className: "muted" });
+  input.after(make("label", "Chọn tệp…", { className: "btn quiet", htmlFor: input.id }), " ", name);
+  input.classList.add("visually-hidden");
+  input.onchange = () => { name.textContent = input.files[0]?.name || none; };
+}
+
 addEventListener("pageshow", () => all("[aria-busy=true]").forEach(free));
 for (const part of all("[data-st-reveal], [data-st-dismiss], [data-st-print]")) part.hidden = false;
 document.querySelector("[data-st-focus]")?.focus();

@@ -60,6 +60,8 @@ class Command(BaseCommand):
                 f"Có {len(result.errors)} chỗ sai; chưa ghi gì. Hãy sửa rồi nhập lại."
             )
             return
+        for warning in result.warnings:
+            self.stderr.write(f"Nên xem lại: {warning}")
         for words in result.differences[:SHOWN]:
             self.stdout.write(f"  {words}")
         if len(result.differences) > SHOWN:
