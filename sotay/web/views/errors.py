@@ -73,6 +73,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    if not request.user.is_authenticated and request.headers.get("X-Sotay-Autosave"):
+        return signed_out(request)
     return page(request, 403, "Trang đã mở quá lâu",
                 "Vì an toàn, biểu mẫu này không còn dùng được; chưa có gì bị thay đổi.",
                 "Hãy quay lại, tải lại trang rồi làm lại.")  # fmt: skip

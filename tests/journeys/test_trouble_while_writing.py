@@ -1,0 +1,81 @@
+"""Whatever happens while one writes, no word is lost: no net, two tabs, no session, no script."""
+
+import pytest
+
+from tests.journeys.browser import PHONE, check_page, sign_in, wait_saved
+
+REVIEW = "/so-tay/2026/soat-xet-6-thang/"
+STRENGTHS = "Đã tiếp 41 lượt dân, không để ai phải đến lần thứ ba."
+
+
+@pytest.fixture
+def address(installation) -> str:
+    installation.run("demo")
+    installation.serve()
+    return installation.address
+
+
+def strengths(page):
+    return page.get_by_label("Ưu điểm", exact=True)
+
+
+def opened(open_page, address, **options):
+    page = open_page(PHONE, **options)
+    sign_in(page, address, "dangvien")
+    page.goto(address + REVIEW)
+    return page
+
+
+def test_without_a_net_the_words_stay_and_are_sent_later(address, open_page):
+    page = opened(open_page, address)
+    page.context.set_offline(True)
+    strengths(page).fill(STRENGTHS)
+    state = page.locator("[data-st-saved]")
+    state.get_by_text("Chưa gửi được, vẫn giữ ở máy này").wait_for()
+    page.context.set_offline(False)
+    wait_saved(page)
+    page.reload()
+    assert strengths(page).input_value() == STRENGTHS
+
+
+def test_the_second_of_two_tabs_is_told_and_both_texts_are_kept(address, open_page):
+    first = opened(open_page, address)
+    second = first.context.new_page()
+    second.goto(address + REVIEW)
+    strengths(first).fill("Bản thứ nhất.")
+    wait_saved(first)
+    strengths(second).fill("Bản thứ hai.")
+    second.get_by_role("heading", name="Bài này vừa được lưu ở nơi khác").wait_for()
+    second.get_by_role("link", name="Mở cả hai bản").click()
+    second.get_by_role("heading", name="Bản để riêng").wait_for()
+    assert strengths(second).input_value() == "Bản thứ nhất."
+    assert second.get_by_text("Bản thứ hai.").is_visible()
+    check_page(second)
+
+
+def test_a_session_that_ended_loses_nothing(address, open_page):
+    page = opened(open_page, address)
+    page.context.clear_cookies()
+    strengths(page).fill(STRENGTHS)
+    link = page.get_by_role("link", name="Đăng nhập lại")
+    link.click()
+    page.get_by_label("Tên đăng nhập").fill("dangvien")
+    page.get_by_label("Mật khẩu", exact=True).fill("sotay-demo")
+    page.get_by_role("button", name="Đăng nhập").click()
+    wait_saved(page)
+    assert strengths(page).input_value() == STRENGTHS
+
+
+def test_without_script_a_note_and_a_review_are_saved(address, open_page):
+    page = open_page(PHONE, java_script_enabled=False)
+    sign_in(page, address, "dangvien")
+    page.get_by_role("textbox", name="Ghi nhanh").fill("Hôm nay trả hồ sơ sớm hai ngày.")
+    page.get_by_role("button", name="Lưu vào sổ").click()
+    page.goto(f"{address}/so-tay/2026/ghi-chep/")
+    assert page.get_by_text("Hôm nay trả hồ sơ sớm hai ngày.").is_visible()
+    page.goto(address + REVIEW)
+    strengths(page).fill(STRENGTHS)
+    page.get_by_role("button", name="Xem lại và nộp").click()
+    assert page.get_by_text(STRENGTHS).is_visible()
+    page.get_by_role("link", name="Hãy chọn kết quả của việc").first.click()
+    assert strengths(page).input_value() == STRENGTHS

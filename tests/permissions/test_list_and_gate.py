@@ -1,0 +1,51 @@
+"""A list shows exactly what the gate lets through: both come from one relation."""
+
+import pytest
+
+from sotay.notebook import permissions as notebook
+from sotay.notebook.models import Entry
+from sotay.org import permissions as org
+from sotay.org.models import Membership, Unit
+from sotay.org.relations import Permission
+from sotay.regulations import permissions as regulations
+from tests.notebook.writing import hand_in_plan
+
+OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflection,
+              notebook.read_entry, notebook.read_leader_plan)  # fmt: skip
+OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
+            regulations.set_rules)  # fmt: skip
+OF_MEMBERSHIPS = (notebook.help_enter,)
+
+
+def agrees(permission: Permission, model, by) -> bool:
+    listed = set(model.objects.filter(permission.rows(by)).values_list("pk", flat=True))
+    return listed == {row.pk for row in model.objects.all() if permission.holds(by, row)}
+
+
+@pytest.mark.parametrize(
+    ("permission", "model"),
+    [(p, Entry) for p in OF_ENTRIES] + [(p, Unit) for p in OF_UNITS]
+    + [(p, Membership) for p in OF_MEMBERSHIPS],
+    ids=lambda value: getattr(value, "code", ""),
+)  # fmt: skip
+def test_the_list_is_what_the_gate_opens(permission, model, world):
+    for key in ("an", "binh", "chi", "dung", "ha", "lan", "khanh"):
+        hand_in_plan(world, key, "20/01/2026 09:00")
+    chi = world.people["chi"]
+    chi.helper = world.people["ha"]
+    chi.save()
+    disagree = [key for key in world.people if not agrees(permission, model, world.by(key))]
+    assert disagree == []
+    lists = {key: model.objects.filter(permission.rows(world.by(key))).count()
+             for key in world.people}  # fmt: skip
+    assert max(lists.values()) > 0, "nobody has this right: the test would prove nothing"
+
+
+def test_no_right_is_left_out():
+    declared = {
+        value
+        for module in (notebook, org, regulations)
+        for value in vars(module).values()
+        if isinstance(value, Permission)
+    }
+    assert declared == {*OF_ENTRIES, *OF_UNITS, *OF_MEMBERSHIPS}
