@@ -5,6 +5,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 
 def data_folder(root: Path) -> Path:
@@ -32,6 +33,26 @@ def words(name: str) -> list[str]:
 def database(data: Path) -> dict[str, Any]:
     url = os.environ.get("SOTAY_DATABASE_URL")
     return _postgres(url) if url else _sqlite(data)
+
+
+def smtp() -> dict[str, Any]:
+    """Django's mail settings from SOTAY_SMTP_URL: smtp[s]://user:password@host:port, or nothing."""
+    url = urlsplit(os.environ.get("SOTAY_SMTP_URL", ""))
+    return {
+        "EMAIL_HOST": url.hostname or "",
+        "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_USE_TLS": url.query == "tls",
+        "EMAIL_TIMEOUT": 10,
+    }
+
+
+def headers(name: str) -> dict[str, str]:
+    """Headers written as lines "Name: value"."""
+    lines = os.environ.get(name, "").splitlines()
+    return {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
 
 
 def _sqlite(data: Path) -> dict[str, Any]:

@@ -137,6 +137,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Ways outside, each only where it was given: see docs/operations.md.
+vars().update(environment.smtp())
+DEFAULT_FROM_EMAIL = os.environ.get("SOTAY_MAIL_FROM", "so-tay@localhost")
+GATEWAY_URL = os.environ.get("SOTAY_GATEWAY_URL", "")
+GATEWAY_TEMPLATE = os.environ.get("SOTAY_GATEWAY_TEMPLATE", '{"to": "{to}", "text": "{text}"}')
+GATEWAY_HEADERS = environment.headers("SOTAY_GATEWAY_HEADERS")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

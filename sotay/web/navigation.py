@@ -1,10 +1,13 @@
 """The main ways through the product, in one table; only pages that exist stand here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sotay.notices.queries import unread_count
 from sotay.org.choices import Role, UnitKind
 from sotay.org.standing import Seat, Standing
 
@@ -15,7 +18,12 @@ class NavItem:
     url: str
     icon: str
     current: bool
-    count: int = 0
+    counted: Callable[[], int] | None = None
+
+    @property
+    def count(self) -> int:
+        """Asked only by the pages that show it."""
+        return self.counted() if self.counted else 0
 
 
 def units_served(by: Standing) -> list[Seat]:
@@ -46,8 +54,15 @@ def items_for(request: HttpRequest) -> list[NavItem]:
                  for seat in units_served(by)]  # fmt: skip
     elif request.user.is_technician:
         rows.append(("Nhập danh sách", reverse("web:roster-import"), "upload"))
+    inbox = reverse("notices:mine")
+    if by.person_id:
+        rows.append(("Thông báo", inbox, "bell"))
     rows.append(("Tài khoản", reverse("accounts:account"), "user"))
     here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
     if "/ghi-chep/" in request.path:
         here = reverse("notebook:reflections-now")
-    return [NavItem(label, url, icon, url == here) for label, url, icon in rows]
+    unread = cache(lambda: unread_count(by))
+    return [
+        NavItem(label, url, icon, url == here, unread if url == inbox else None)
+        for label, url, icon in rows
+    ]

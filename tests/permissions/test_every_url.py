@@ -6,8 +6,9 @@ import pytest
 from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from sotay.kit import access
+from sotay.kit import access, clock
 from sotay.kit.access import PUBLIC
+from sotay.notices.jobs import beat
 from sotay.web.middleware import AccessMiddleware
 from sotay.web.views.errors import UndeclaredView
 
@@ -62,5 +63,6 @@ def test_a_stranger_is_asked_to_sign_in(where, client, db):
 @pytest.mark.parametrize("who", ["chi", "lan", "an"])
 def test_no_address_fails_or_writes_on_a_get(where, who, client, world):
     """The read-only guard raises on any write; an unknown thing is 404, never 500."""
+    beat(clock.now())
     client.force_login(world.people[who].login)
     assert client.get(sample(where)).status_code < 500

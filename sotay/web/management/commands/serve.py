@@ -1,6 +1,7 @@
 """`sotay serve`: the web server, until Ctrl-C."""
 
 import os
+import subprocess
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -27,12 +28,17 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--no-worker", action="store_true",
+                            help="không chạy tiến trình nền ở đây")  # fmt: skip
 
-    def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
+    def handle(self, *args: Any, host: str, port: int, workers: int, no_worker: bool,
+               **options: Any) -> None:  # fmt: skip
         call_command("collectstatic", interactive=False, verbosity=0)
         self.tell(host, port)
         granian = os.path.join(os.path.dirname(sys.executable), "granian")
         os.environ["DJANGO_SETTINGS_MODULE"] = "sotay.config.settings"
+        if not no_worker:
+            subprocess.Popen([sys.argv[0], "worker", "--beside", str(os.getpid())])
         os.execv(  # noqa: S606
             granian,
             [granian, "--interface", "wsgi", "--host", host, "--port", str(port),
