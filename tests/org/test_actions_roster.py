@@ -330,3 +330,40 @@ def test_a_card_of_somebody_with_another_name_and_birth_date_is_refused():
     result = bring(row("Phạm Tú", born="01/01/1990", card="11112222"))
     assert [(error.row, error.value) for error in result.errors] == [(2, "11112222")]
     assert [person.name for person in Person.objects.all()] == ["Lê Hà"]
+
+
+def test_who_leaves_a_cell_leaves_the_posts_there_and_in_its_groups():
+    head = row("Lê Hà", group="1", post="Tổ trưởng")
+    bring(head, row("Lê Hà", post="Phó Bí thư"), row("Lê Hà", "A", post="Đảng ủy viên"), on=MADE)
+    result = bring(row("Lê Hà", "A.02"))
+    ended = {post[:2]: post[3] for post in posts(named("le ha"))}
+    assert ended == {("group_head", "A.01.T1"): day(LATER), ("deputy", "A.01"): day(LATER),
+                     ("committee_member", "A"): None}  # fmt: skip
+    assert counts(result)[1] == 1
+    assert counts(bring(row("Lê Hà", "A.02"), on="19/06/2026"))[:2] == (0, 0)
+
+
+def test_who_leaves_an_agency_no_longer_heads_it():
+    here = [(code, f"Đảng bộ Sở {code}", "Đảng bộ cơ sở", "") for code in "AB"]
+    head = {"category": "Công chức", "post": "Người đứng đầu cơ quan"}
+    bring(row("Lê Hà", "A", **head), of_units=here, on=MADE)
+    bring(row("Lê Hà", "B", **head), of_units=here)
+    assert [(post[1], post[3]) for post in posts(named("le ha"))] == [
+        ("A.CQ", day(LATER)), ("B.CQ", None),
+    ]  # fmt: skip
+
+
+def test_a_birth_date_added_later_makes_nobody_new():
+    bring(row("Lê Hà", born=""), on=MADE)
+    assert counts(bring(row("Lê Hà")))[:2] == (0, 1)
+    assert (Person.objects.get().born, memberships(named("le ha"))[0][0]) == ("1980-02-03", "A.01")
+
+
+def test_a_card_conflict_is_listed_beside_other_bad_rows():
+    bring(row("Lê Hà", card="11112222"), on=MADE)
+    result = bring(row("Phạm Tú", born="01/01/1990", card="11112222"), row("Bùi Lan", "X"), AN, AN)
+    assert sorted(error.row for error in result.errors) == [2, 3, 5]
+    assert next(e.problem for e in result.errors if e.row == 2) == (
+        "Số thẻ này là của Lê Hà, sinh 03/02/1980. Hãy sửa số thẻ, hoặc để trống nếu chưa rõ. "
+        "Nếu vẫn là một người, hãy nhập họ tên mới trước, ngày sinh mới sau."
+    )

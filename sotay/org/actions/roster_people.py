@@ -10,7 +10,7 @@ from sotay.org.choices import PARTY_CATEGORIES, Category, Role
 from sotay.org.models import Membership, Person, Position, Unit
 from sotay.org.naming import name_columns
 from sotay.org.rules.roster_matching import Signs, match_people, signs_of
-from sotay.org.rules.roster_target import Target, TargetPerson, is_made
+from sotay.org.rules.roster_target import COMMITTEES, Target, TargetPerson, unit_behind
 
 AT_ONCE = 1000
 LABELS = {
@@ -151,7 +151,7 @@ def _places(
     units: dict[str, Unit],
     change: PeopleChange,
 ) -> set[str]:
-    """Where the person belongs is as the file has it; answers with the codes they leave."""
+    """Where the person belongs is as the file has it; answers with the cells and agencies left."""
     open_rows = {row.unit.code: row for row in known.memberships[person.pk]} if person else {}
     for code, (category, group) in wanted.places.items():
         row = open_rows.get(code)
@@ -170,7 +170,7 @@ def _places(
     for code in left:
         change.ended.append(open_rows[code])
         _told(person, change, f"{wanted.first.name}: thôi sinh hoạt tại {code}")
-    return set(left)
+    return {code for code in left if open_rows[code].unit.kind not in COMMITTEES}
 
 
 def _left(wanted: TargetPerson, open_rows: dict[str, Membership]) -> list[str]:
@@ -198,8 +198,7 @@ def _posts(
         change.positions.append((wanted, made))
         _told(person, change, f"{wanted.first.name}: giữ chức {Role(role).label} tại {code}")
     for role, code in sorted(held.keys() - wanted.posts):
-        gone = code in left or (is_made(role, code) and code.rpartition(".")[0] in left)
-        if gone or wanted.speaks_of(role, code):
+        if left & {code, unit_behind(role, code)} or wanted.speaks_of(role, code):
             change.ended.append(held[role, code])
             _told(person, change, f"{wanted.first.name}: thôi chức {Role(role).label} tại {code}")
 

@@ -80,12 +80,9 @@ class TargetPerson:
         return next((value for row in self.rows if (value := getattr(row, name))), "")
 
     def speaks_of(self, role: str, code: str) -> bool:
-        """Whether a row would give this post if the person held it.
-
-        So it is at the units of the rows, and at the agency and groups made from such a row.
-        """
+        """Whether a row would give this post if the person held it."""
         units = {row.unit_code for row in self.rows} | {unit for _, unit in self.posts}
-        return code in units or (is_made(role, code) and code.rpartition(".")[0] in units)
+        return not units.isdisjoint({code, unit_behind(role, code)})
 
 
 @dataclass
@@ -299,12 +296,15 @@ def _group_tail(row: PersonRow) -> str:
     return number[0] if number else re.sub(r"[^a-z0-9]+", "-", fold(row.group)).strip("-").upper()
 
 
-def is_made(role: str, code: str) -> bool:
-    """Whether a post is at an agency or group as the import itself makes them."""
-    tail = code.rpartition(".")[2]
-    return (role == "agency_head" and tail == "CQ") or (
-        role == "group_head" and tail.startswith("T")
-    )
+def unit_behind(role: str, code: str) -> str:
+    """The unit whose rows put a post at this agency or group; for any other post the unit itself.
+
+    A row of `A` makes the agency `A.CQ` and the groups `A.T1`, `A.T2` ...
+    """
+    unit, _, tail = code.rpartition(".")
+    is_agency = role == "agency_head" and tail == "CQ"
+    is_group = role == "group_head" and tail.startswith("T")
+    return unit if is_agency or is_group else code
 
 
 def _holds_at(row: PersonRow, kinds: Mapping[str, str], target: Target) -> str:

@@ -37,6 +37,8 @@ class Command(BaseCommand):
             self._ask_to_convert(roster.encoding, roster.samples)
         result = import_roster(roster, by=SystemActor("Lệnh nhập danh sách"), now=clock.now(),
                                today=clock.today(), dry_run=options["dry_run"])  # fmt: skip
+        for warning in result.warnings:
+            self.stderr.write(f"Nên xem lại: {warning}")
         if options["json"]:
             self.stdout.write(json.dumps(result.as_data(), ensure_ascii=False))
         else:
@@ -60,8 +62,6 @@ class Command(BaseCommand):
                 f"Có {len(result.errors)} chỗ sai; chưa ghi gì. Hãy sửa rồi nhập lại."
             )
             return
-        for warning in result.warnings:
-            self.stderr.write(f"Nên xem lại: {warning}")
         for words in result.differences[:SHOWN]:
             self.stdout.write(f"  {words}")
         if len(result.differences) > SHOWN:
