@@ -41,7 +41,14 @@ def test_what_is_worth_a_look_is_shown(technician):
     second = (AN[0], "Trần Bình", "01/01/1981", *AN[3:8], "87654321", "", "")
     page = upload(technician, made(sheet("Tổ chức", UNIT_HEADS, *UNITS),
                                    sheet("Người", HEADS, AN, second)))  # fmt: skip
-    assert "Nên xem lại" in page.content.decode()
+    told = page.content.decode()
+    assert "Nên xem lại, vẫn nhập được" in told
+    assert "Chi bộ này đã có Bí thư Nguyễn Văn An ở dòng 2. Hãy kiểm tra." in told
+    assert "Sẽ nhập 4 tổ chức, 2 người" in told
+
+
+def test_without_anything_to_look_at_nothing_is_said(technician):
+    assert "Nên xem lại" not in upload(technician, GOOD).content.decode()
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 no table", b"PK\x03\x04 broken"])
