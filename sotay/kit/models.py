@@ -1,9 +1,12 @@
-"""The one row that says what this installation is, and the shape of rows that hold for a time."""
+"""The one row that says what this installation is; rows that hold for a time; sealed rows."""
 
+import uuid
 from datetime import date
 
 from django.db import models
 from django.db.models import Q
+
+from sotay.kit import sealing
 
 
 class Installation(models.Model):
@@ -43,3 +46,23 @@ class Dated(models.Model):
 
     def holds(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+
+class Sealed(models.Model):
+    """A row whose words are sealed under its own identity."""
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    sealed = models.BinaryField("nội dung niêm phong")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def seal_row(self) -> str:
+        return f"{self._meta.label_lower}:{self.uid}"
+
+    def seal(self, content) -> None:
+        self.sealed = sealing.seal_json(content, row=self.seal_row)
+
+    def unseal(self):
+        return sealing.unseal_json(self.sealed, row=self.seal_row)

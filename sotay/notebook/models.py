@@ -8,30 +8,10 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from sotay.kit import sealing
+from sotay.kit.models import Sealed
 from sotay.notebook.choices import ConfirmedBy
 from sotay.org.models import Person, Unit
 from sotay.regulations.models import Campaign
-
-
-class Sealed(models.Model):
-    """A row whose words are sealed under its own identity."""
-
-    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
-    sealed = models.BinaryField("nội dung niêm phong")
-
-    class Meta:
-        abstract = True
-
-    @property
-    def seal_row(self) -> str:
-        return f"{self._meta.label_lower}:{self.uid}"
-
-    def seal(self, content) -> None:
-        self.sealed = sealing.seal_json(content, row=self.seal_row)
-
-    def unseal(self):
-        return sealing.unseal_json(self.sealed, row=self.seal_row)
 
 
 class Entry(models.Model):

@@ -57,6 +57,26 @@ class ReviewsField(forms.CharField):
         return {"slug": slug, "title": parts[0], "opens": opens, "due": due}
 
 
+class DaysField(forms.CharField):
+    """Numbers of days, apart by commas: "14, 3"."""
+
+    def clean(self, value: Any) -> list[int]:
+        parts = [part for part in re.split(r"[,;\s]+", super().clean(value)) if part]
+        if any(not part.isdecimal() or not 1 <= int(part) <= 60 for part in parts):
+            raise forms.ValidationError("Hãy ghi các số từ 1 đến 60, ví dụ: 14, 3.")
+        return sorted({int(part) for part in parts}, reverse=True)
+
+
+class HourField(forms.CharField):
+    """An hour of the day: "21:00"."""
+
+    def clean(self, value: Any) -> str:
+        found = re.fullmatch(r"(\d{1,2})[:h](\d{2})", super().clean(value).strip())
+        if not found or int(found[1]) > 23 or int(found[2]) > 59:
+            raise forms.ValidationError("Hãy ghi giờ và phút, ví dụ 21:00.")
+        return f"{int(found[1]):02d}:{found[2]}"
+
+
 class RulesForm(forms.Form):
     valid_from = forms.DateField(
         label="Có hiệu lực từ ngày",
@@ -105,6 +125,10 @@ def field_of(key: Key) -> forms.Field:
         return forms.ChoiceField(
             **common, choices=list(TARGET_WORDS.items()), widget=forms.RadioSelect
         )
+    if key.kind == "days":
+        return DaysField(**common, required=False, max_length=60)
+    if key.kind == "hour":
+        return HourField(**common, max_length=5, widget=forms.TextInput({"class": "day"}))
     if key.kind == "reviews":
         return ReviewsField(**common, required=False, max_length=2000)
     return forms.CharField(**common, required=False, max_length=100)
@@ -120,6 +144,8 @@ def typed_value(key: Key, value: Any) -> Any:
         return shown_day_month(value)
     if key.kind == "yes":
         return "1" if value else "0"
+    if key.kind == "days":
+        return ", ".join(str(days) for days in value)
     if key.kind == "reviews":
         return "\n".join(
             f"{r['title']}; {shown_day_month(r['opens'])}; {shown_day_month(r['due'])}"

@@ -36,7 +36,7 @@ class Key:
 
     code: str
     label: str
-    kind: str  # "day" (MM-DD), "number", "percent", "choice", "yes", "reviews"
+    kind: str  # "day" (MM-DD), "number", "percent", "choice", "yes", "reviews", "days", "hour"
     default: Any
     hint: str
     tighter: Callable[[Any, Any], bool] | None = None
@@ -89,11 +89,31 @@ KEYS: dict[str, Key] = {
             "Mỗi dòng một lần: tên; mở từ ngày/tháng; hạn ngày/tháng.", _contains,
             "Không được bỏ hay lùi lần soát xét mà cấp trên đã thêm.",
             source="Sổ tay 2016, thứ nhất: khuyến khích đảng viên thường xuyên tự đánh giá"),
+        Key("meeting_day", "Ngày sinh hoạt thường kỳ trong tháng", "number", 3,
+            "Từ 1 đến 28. Ngày được điền sẵn khi lên lịch.", least=1, most=28,
+            source="CT 50-CT/TW 2025: ngày 03 hằng tháng"),
+        Key("meeting_minutes", "Thời gian một cuộc sinh hoạt (phút)", "number", 90,
+            "Hai cuộc của một đơn vị cách nhau ít nhất chừng này.", _more,
+            "Thời gian sinh hoạt chỉ được bằng hoặc dài hơn cấp trên.", 30, 240,
+            source="HD 42-HD/BTCTW 2025: ít nhất 90 phút"),
+        Key("quorum_percent", "Sinh hoạt hợp lệ khi có mặt từ (%)", "percent", 50,
+            "Không tính người được miễn sinh hoạt.", _more,
+            "Tỷ lệ có mặt chỉ được bằng hoặc cao hơn cấp trên.", 50, 100),
+        Key("remark_years", "Giữ nhận xét trước chi bộ (năm)", "number", 3,
+            "Hết thời gian này nhận xét tự xóa; biên bản đã ký vẫn giữ.", _less,
+            "Thời gian giữ nhận xét chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 10,
+            source="HD 12-HD/BTCTW 2022: lưu bản kiểm điểm 3 năm"),
         Key("place", "Địa danh ghi trên văn bản", "text", "",
             "Ví dụ: Lào Cai. Để trống thì văn bản chỉ ghi ngày."),
         Key("slip_days", "Phiếu kích hoạt có hiệu lực (ngày)", "number", 14,
             "Từ 1 đến 30 ngày.", _less, "Thời hạn phiếu chỉ được bằng hoặc ngắn hơn cấp trên.",
             1, 30),
+        Key("remind_before", "Tự nhắc trước hạn (ngày)", "days", [14, 3],
+            "Các mốc trước hạn, ví dụ: 14, 3. Để trống thì không tự nhắc trước hạn."),
+        Key("remind_after", "Tự nhắc sau hạn (ngày)", "days", [1, 7],
+            "Các mốc sau hạn, ví dụ: 1, 7. Để trống thì không tự nhắc sau hạn."),
+        Key("quiet_from", "Không nhắn tin từ", "hour", "21:00", "Giờ và phút, ví dụ 21:00."),
+        Key("quiet_until", "Không nhắn tin đến", "hour", "06:30", "Giờ và phút, ví dụ 06:30."),
     )
 }  # fmt: skip
 

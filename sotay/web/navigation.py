@@ -49,15 +49,15 @@ def items_for(request: HttpRequest) -> list[NavItem]:
         seat = by.home
         if seat:
             word = "Chi bộ" if by.is_party_member else "Cơ quan"
-            rows.append((word, reverse("web:unit", args=[seat.unit_code]), "users"))
-        rows += [(served_name(seat), reverse("web:unit", args=[seat.unit_code]), "landmark")
-                 for seat in units_served(by)]  # fmt: skip
+            rows.append((word, reverse("oversight:unit", args=[seat.unit_code]), "users"))
     elif request.user.is_technician:
         rows.append(("Nhập danh sách", reverse("web:roster-import"), "upload"))
     inbox = reverse("notices:mine")
     if by.person_id:
         rows.append(("Thông báo", inbox, "bell"))
     rows.append(("Tài khoản", reverse("accounts:account"), "user"))
+    rows += [(served_name(seat), reverse("oversight:unit", args=[seat.unit_code]), "landmark")
+             for seat in units_served(by)]  # fmt: skip
     here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
     if "/ghi-chep/" in request.path:
         here = reverse("notebook:reflections-now")

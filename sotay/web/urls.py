@@ -2,14 +2,13 @@
 
 from django.urls import path
 
-from sotay.web.views import health, resending, roster, slips, start, unit
+from sotay.web.views import health, resending, roster, slips, start
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("gui-lai/", resending.resend, name="kept"),
     path("healthz", health.healthz, name="health"),
-    path("don-vi/<str:code>/", unit.unit, name="unit"),
     path("don-vi/<str:code>/phieu-kich-hoat/", slips.slips, name="slips"),
     path("quan-tri/nhap-danh-sach/", roster.roster, name="roster-import"),
     path("quan-tri/nhap-danh-sach/<uuid:uid>/", roster.preview, name="roster-preview"),

@@ -19,7 +19,10 @@ from tools.build_assets import ICONS, MOST_BYTES, letters
 GALLERY = Path(__file__).parent / "gallery"
 STATIC = settings.ROOT / "sotay/kit/static/kit"
 CSS = (STATIC / "sotay.css").read_text()
-NAV = [NavItem("Sổ tay", "/so-tay/", "book-open", True), NavItem("Ý kiến", "/y/", "mail", False, 2)]
+NAV = [
+    NavItem("Sổ tay", "/so-tay/", "book-open", True),
+    NavItem("Ý kiến", "/y/", "mail", False, lambda: 2),
+]
 
 
 def render(source: str, **context: object) -> str:

@@ -7,13 +7,15 @@ from sotay.notebook.models import Entry
 from sotay.org import permissions as org
 from sotay.org.models import Membership, Unit
 from sotay.org.relations import Permission
+from sotay.oversight import permissions as oversight
 from sotay.regulations import permissions as regulations
 from tests.notebook.writing import hand_in_plan
 
 OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflection,
               notebook.read_entry, notebook.read_leader_plan)  # fmt: skip
 OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
-            regulations.set_rules)  # fmt: skip
+            regulations.set_rules, oversight.follow, oversight.urge,
+            oversight.supervise)  # fmt: skip
 OF_MEMBERSHIPS = (notebook.help_enter,)
 
 
@@ -44,7 +46,7 @@ def test_the_list_is_what_the_gate_opens(permission, model, world):
 def test_no_right_is_left_out():
     declared = {
         value
-        for module in (notebook, org, regulations)
+        for module in (notebook, org, regulations, oversight)
         for value in vars(module).values()
         if isinstance(value, Permission)
     }

@@ -1,0 +1,54 @@
+"""Urge: see who is to be told what, then tell them in one action."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sotay.kit import clock
+from sotay.kit.access import opens
+from sotay.kit.refusals import NotNow
+from sotay.oversight.actions.reminding import remind
+from sotay.oversight.permissions import urge
+from sotay.oversight.queries.reminding import SOON, reminding
+
+
+@opens(urge)
+def remind_people(request: HttpRequest, code: str) -> HttpResponse:
+    if request.method == "POST":
+        return _remind(request, code)
+    return _page(request, code)
+
+
+def _page(request: HttpRequest, code: str, problem: str = "") -> HttpResponse:
+    page = reminding(code, by=request.by, now=clock.now(), within=_days(request))
+    only = request.GET.get("nguoi", "")
+    chosen = request.POST.getlist("person") or ([only] if only else
+             [str(one.line.uid) for one in page.people if not one.is_too_soon])  # fmt: skip
+    context = {"page": page, "days": _days(request), "chosen": chosen, "problem": problem,
+               "token": request.POST.get("token") or uuid4()}  # fmt: skip
+    return render(request, "oversight/reminding.html", context, status=422 if problem else 200)
+
+
+def _days(request: HttpRequest) -> int:
+    typed = request.GET.get("trong", "")
+    return int(typed) if typed.isdecimal() and len(typed) < 4 else SOON
+
+
+def _remind(request: HttpRequest, code: str) -> HttpResponse:
+    given = request.POST
+    if not given.getlist("person"):
+        return _page(request, code, "Hãy chọn ít nhất một người.")
+    try:
+        told = remind(code, [UUID(uid) for uid in given.getlist("person")],
+                      token=UUID(given.get("token", "")), insist="insist" in given,
+                      before_leaders="members-first" in given, by=request.by,
+                      now=clock.now())  # fmt: skip
+    except NotNow as refusal:
+        return _page(request, code, str(refusal))
+    except ValueError:
+        return _page(request, code, "Trang đã cũ. Hãy chọn lại rồi gửi.")
+    nobody = "Không ai được nhắc thêm: mọi người đã được nhắc trong 48 giờ qua."
+    messages.success(request, f"Đã đôn đốc {told} người." if told else nobody)
+    return redirect("oversight:unit", code=code)
