@@ -17,7 +17,7 @@ from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench import likeness, roster  # noqa: E402
+from bench import desk, likeness, roster  # noqa: E402
 from sotay.config import being  # noqa: E402
 from sotay.kit import clock  # noqa: E402
 from sotay.kit.models import Installation  # noqa: E402
@@ -29,7 +29,8 @@ ROUNDS = 40
 def main() -> None:
     being.bring()
     call_command("collectstatic", interactive=False, verbosity=0)
-    groups = (import_figures, page_figures, likeness.measure_rows, booklet_figures, weight_figures)
+    groups = (import_figures, page_figures, likeness.measure_rows, booklet_figures, weight_figures,
+              desk_figures)  # fmt: skip
     for group in groups:
         for name, value, reach, good in group():
             word = "đạt  " if good else "CHƯA "
@@ -164,6 +165,11 @@ def print_some(count: int) -> None:
     for number in range(count):
         owner = PersonLines(f"Nguyễn Văn {number}")
         booklet_pdf(Booklet(2026, heading, owner, heads=("Tư tưởng", "Đạo đức")))
+
+
+def desk_figures():
+    yield from desk.measure_desk(signed_in("bithu"), ratio, ok, floor_page)
+    yield from desk.measure_outbox()
 
 
 def weight_figures():
