@@ -6,93 +6,192 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_initial'),
+        ("org", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='mã cố định')),
-                ('kind', models.CharField(choices=[('reminder', 'Đôn đốc'), ('meeting', 'Sinh hoạt'), ('minutes', 'Biên bản'), ('task', 'Việc được giao'), ('account', 'Tài khoản')], max_length=12, verbose_name='loại')),
-                ('dedupe', models.CharField(max_length=120, verbose_name='mã chống trùng')),
-                ('subject', models.CharField(max_length=200, verbose_name='tiêu đề')),
-                ('body', models.TextField(verbose_name='nội dung')),
-                ('link', models.CharField(blank=True, max_length=200, verbose_name='đường dẫn')),
-                ('from_name', models.CharField(max_length=200, verbose_name='người gửi')),
-                ('at', models.DateTimeField(verbose_name='gửi lúc')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='đọc lúc')),
-                ('answers', models.JSONField(default=list, verbose_name='câu trả lời có sẵn')),
-                ('answer', models.CharField(blank=True, max_length=100, verbose_name='trả lời')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='trả lời lúc')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='org.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="mã cố định"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reminder", "Đôn đốc"),
+                            ("meeting", "Sinh hoạt"),
+                            ("minutes", "Biên bản"),
+                            ("task", "Việc được giao"),
+                            ("account", "Tài khoản"),
+                        ],
+                        max_length=12,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("dedupe", models.CharField(max_length=120, verbose_name="mã chống trùng")),
+                ("subject", models.CharField(max_length=200, verbose_name="tiêu đề")),
+                ("body", models.TextField(verbose_name="nội dung")),
+                ("link", models.CharField(blank=True, max_length=200, verbose_name="đường dẫn")),
+                ("from_name", models.CharField(max_length=200, verbose_name="người gửi")),
+                ("at", models.DateTimeField(verbose_name="gửi lúc")),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="đọc lúc")),
+                ("answers", models.JSONField(default=list, verbose_name="câu trả lời có sẵn")),
+                ("answer", models.CharField(blank=True, max_length=100, verbose_name="trả lời")),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="trả lời lúc"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="org.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thông báo',
+                "verbose_name": "thông báo",
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='mã gửi')),
-                ('channel', models.CharField(choices=[('email', 'Thư điện tử'), ('gateway', 'Tin nhắn')], max_length=8, verbose_name='kênh')),
-                ('state', models.CharField(choices=[('waiting', 'Chờ gửi'), ('sent', 'Đã gửi'), ('failed', 'Không gửi được')], default='waiting', max_length=8, verbose_name='trạng thái')),
-                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='số lần thử')),
-                ('next_try_at', models.DateTimeField(verbose_name='thử tiếp lúc')),
-                ('error', models.CharField(blank=True, max_length=300, verbose_name='lỗi')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='xong lúc')),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='notices.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="mã gửi"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("email", "Thư điện tử"), ("gateway", "Tin nhắn")],
+                        max_length=8,
+                        verbose_name="kênh",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Chờ gửi"),
+                            ("sent", "Đã gửi"),
+                            ("failed", "Không gửi được"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="số lần thử")),
+                ("next_try_at", models.DateTimeField(verbose_name="thử tiếp lúc")),
+                ("error", models.CharField(blank=True, max_length=300, verbose_name="lỗi")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="xong lúc")),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to="notices.message",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lượt gửi ra ngoài',
+                "verbose_name": "lượt gửi ra ngoài",
             },
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channels', models.JSONField(default=list, verbose_name='kênh đã chọn')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='preference', to='org.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channels", models.JSONField(default=list, verbose_name="kênh đã chọn")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="preference",
+                        to="org.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cách nhận thông báo',
+                "verbose_name": "cách nhận thông báo",
             },
         ),
         migrations.CreateModel(
-            name='WorkerBeat',
+            name="WorkerBeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="lúc")),
             ],
             options={
-                'verbose_name': 'nhịp của tiến trình nền',
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_beat')],
+                "verbose_name": "nhịp của tiến trình nền",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_beat")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['person', '-at'], name='message_person_at'),
+            model_name="message",
+            index=models.Index(fields=["person", "-at"], name="message_person_at"),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['person'], name='message_person_unread'),
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("read_at", None)),
+                fields=["person"],
+                name="message_person_unread",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('person', 'dedupe'), name='one_message_per_occasion'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                fields=("person", "dedupe"), name="one_message_per_occasion"
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['next_try_at'], name='delivery_waiting'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")),
+                fields=["next_try_at"],
+                name="delivery_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('message', 'channel'), name='one_delivery_per_channel'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                fields=("message", "channel"), name="one_delivery_per_channel"
+            ),
         ),
     ]
