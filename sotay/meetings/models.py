@@ -9,6 +9,7 @@ import uuid
 from django.db import models
 
 from sotay.kit import sealing
+from sotay.kit.models import Sealed
 from sotay.meetings.choices import (
     AttendanceState,
     ItemKind,
@@ -19,7 +20,7 @@ from sotay.meetings.choices import (
     RemarkKind,
 )
 from sotay.meetings.rules.notes import Notes, notes_from
-from sotay.notebook.models import Entry, Sealed, Version
+from sotay.notebook.models import Entry, Version
 from sotay.org.models import Person, Unit
 
 
@@ -78,6 +79,8 @@ class AgendaItem(Sealed):
     state = models.CharField(
         "trạng thái", max_length=8, choices=ItemState.choices, default=ItemState.WAITING
     )
+    # When it was last called up: the projector's clock runs from here.
+    began_at = models.DateTimeField("gọi tới lúc", null=True, blank=True)
     rev = models.PositiveIntegerField("lần lưu", default=0)
     saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
     saved_by = models.CharField("người lưu", max_length=200, blank=True)
