@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import F
 
+from sotay.kit.jobs import periodic
 from sotay.notices import channels
 from sotay.notices.choices import DeliveryState
 from sotay.notices.models import Delivery, WorkerBeat
@@ -46,6 +47,7 @@ def _settle(row: Delivery, **values: object) -> None:
     Delivery.objects.filter(pk=row.pk).update(**values)
 
 
+@periodic(minutes=1)
 def beat(now: datetime) -> None:
     """The worker is alive now."""
     WorkerBeat.objects.update_or_create(pk=1, defaults={"at": now})
