@@ -14,6 +14,7 @@ from sotay.audit.models import TrailEntry
 from sotay.demo import block_words as words
 from sotay.demo.people import BY
 from sotay.kit.clock import HANOI, day_of
+from sotay.notebook.actions.counting import recount
 from sotay.notebook.actions.signatures import signed_parts
 from sotay.notebook.actions.submission import NotWhole
 from sotay.notebook.models import Entry, Signature, Version
@@ -106,6 +107,7 @@ def fast_entries(
         for part, signed in signed_parts(one.content).items()
     )
     TrailEntry.objects.bulk_create(line for one, entry in pairs for line in _trail(one, entry))
+    recount()
 
 
 def _entry(one: Handed, until: datetime, heard_on: Mapping[tuple[int, str], date]) -> Entry:
@@ -121,6 +123,7 @@ def _entry(one: Handed, until: datetime, heard_on: Mapping[tuple[int, str], date
         is_late=one.is_late,
         versions_count=1,
         reported_on=heard if in_time else None,
+        by_leader=any(role in (*LEADER_ROLES, Role.GROUP_HEAD) for role, _ in one.by.posts),
     )
 
 

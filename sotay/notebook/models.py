@@ -28,6 +28,7 @@ class Entry(models.Model):
     is_late = models.BooleanField("nộp muộn", default=False)
     versions_count = models.PositiveSmallIntegerField("số bản", default=0)
     reported_on = models.DateField("báo cáo ngày", null=True, blank=True)
+    by_leader = models.BooleanField("của người nêu gương", default=False)
 
     class Meta:
         verbose_name = "lần sử dụng Sổ tay"
@@ -157,6 +158,42 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"signature of {self.entry_id} {self.field}"
+
+
+class UseCount(models.Model):
+    """How many of a unit have handed in and reported one use of a year.
+
+    Kept in the transaction of the change; `l1` … `l6` are the units above it and itself, from the
+    root down, so that any level is one indexed sum.
+    """
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="use_counts")
+    year = models.PositiveSmallIntegerField("năm")
+    use = models.SlugField("lần sử dụng", max_length=60)
+    l1 = models.BigIntegerField("cấp 1", default=0)
+    l2 = models.BigIntegerField("cấp 2", default=0)
+    l3 = models.BigIntegerField("cấp 3", default=0)
+    l4 = models.BigIntegerField("cấp 4", default=0)
+    l5 = models.BigIntegerField("cấp 5", default=0)
+    l6 = models.BigIntegerField("cấp 6", default=0)
+    submitted = models.IntegerField("đã nộp", default=0)
+    late = models.IntegerField("nộp muộn", default=0)
+    reported = models.IntegerField("đã báo cáo", default=0)
+    leaders = models.IntegerField("người nêu gương đã nộp", default=0)
+    leaders_late = models.IntegerField("người nêu gương nộp muộn", default=0)
+
+    class Meta:
+        verbose_name = "số đếm lần sử dụng"
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "year", "use"], name="one_count_per_unit_use")
+        ]
+        indexes = [
+            models.Index(fields=[f"l{n}", "year", "use"], name=f"use_count_l{n}")
+            for n in range(1, 7)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.year} {self.use}: {self.submitted}"
 
 
 class CompareCount(models.Model):

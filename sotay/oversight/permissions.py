@@ -1,7 +1,7 @@
 """Who follows a unit, urges, and keeps its supervision log."""
 
 from sotay.org.choices import Role
-from sotay.org.relations import AtUnit, Permission
+from sotay.org.relations import AtOrAbove, AtUnit, Permission
 
 COMMITTEE = (
     Role.SECRETARY,
@@ -16,3 +16,13 @@ DESK = (*COMMITTEE, Role.GROUP_HEAD)
 follow = Permission("desk.read", "Theo dõi việc dùng Sổ tay", AtUnit(DESK, "pk"))
 urge = Permission("reminder.send", "Đôn đốc", AtUnit(DESK, "pk"))
 supervise = Permission("supervision.write", "Ghi sổ theo dõi", AtUnit(COMMITTEE, "pk"))
+
+WATCHERS = (
+    Role.SECRETARY,
+    Role.DEPUTY,
+    Role.STANDING,
+    Role.COMMITTEE_MEMBER,
+    Role.STAFF,
+    Role.INSPECTOR,
+)
+see_progress = Permission("progress.read", "Xem tình hình", AtOrAbove(WATCHERS, "path"))

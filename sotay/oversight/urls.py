@@ -8,6 +8,7 @@ app_name = "oversight"
 urlpatterns = [
     path("", desk.unit, name="unit"),
     path("theo-doi.xlsx", desk.table, name="table"),
+    path("tinh-hinh.xlsx", desk.progress_file, name="progress-file"),
     path("dang-ky/", desk.registered, name="registered"),
     path("don-doc/", reminding.remind_people, name="remind"),
     path("so-theo-doi/", supervision.log, name="log"),

@@ -75,6 +75,7 @@ def test_every_free_text_of_a_writer_is_sealed_or_named_here():
         "SetAside": {"device"},
         "HelperEntry": {"confirmed_by"},
         "Entry": {"use"},
+        "UseCount": {"use"},
         "Signature": {"field"},
     }
     for model in apps.get_app_config("notebook").get_models():

@@ -15,7 +15,7 @@ OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflectio
               notebook.read_entry, notebook.read_leader_plan)  # fmt: skip
 OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
             regulations.set_rules, oversight.follow, oversight.urge,
-            oversight.supervise)  # fmt: skip
+            oversight.supervise, oversight.see_progress)  # fmt: skip
 OF_MEMBERSHIPS = (notebook.help_enter,)
 
 

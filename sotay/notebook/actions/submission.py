@@ -8,6 +8,7 @@ from django.db import transaction
 
 from sotay.audit.actions import record
 from sotay.kit.refusals import NotNow
+from sotay.notebook.actions.counting import add_to_count, parts_of
 from sotay.notebook.actions.signatures import sign_entry
 from sotay.notebook.models import Draft, Entry, Version
 from sotay.notebook.queries.writing import Writing, latest_version, writing
@@ -131,10 +132,7 @@ def hand_in(
     """The content of `page` becomes the entry's next version; to be called inside a transaction."""
     version = _make_version(entry, page, token=token, by=by, now=now, entered_by=entered_by)
     entry.versions_count = version.number
-    entry.unit_id = version.unit_id
-    if entry.submitted_at is None:
-        entry.submitted_at, entry.due_on, entry.is_late = now, page.state.due, version.is_late
-    entry.save(update_fields=["versions_count", "unit", "submitted_at", "due_on", "is_late"])
+    _settle(entry, page, version, now=now)
     sign_entry(entry, page.content)
     Draft.objects.filter(entry=entry).delete()
     record(
@@ -146,6 +144,21 @@ def hand_in(
         about_id=entry.person_id,
     )
     return version
+
+
+def _settle(entry: Entry, page: Writing, version: Version, *, now: datetime) -> None:
+    """The entry says when and where it was handed in, and the counts of its unit say so too."""
+    path = page.place.unit.path
+    if entry.submitted_at is None:
+        entry.submitted_at, entry.due_on, entry.is_late = now, page.state.due, version.is_late
+        entry.by_leader = page.place.person.is_leader
+        entry.unit_id = version.unit_id
+        add_to_count(entry, path, parts_of(entry))
+    elif entry.unit_id != version.unit_id:  # corrected after a move
+        add_to_count(entry, entry.unit.path, parts_of(entry), times=-1)
+        entry.unit_id = version.unit_id
+        add_to_count(entry, path, parts_of(entry))
+    entry.save()
 
 
 def _make_version(

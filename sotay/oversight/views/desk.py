@@ -8,9 +8,10 @@ from sotay.kit.downloads import XLSX, download
 from sotay.notebook.queries.reading import plans_of_leaders
 from sotay.notebook.queries.states import STATE_WORDS
 from sotay.org.queries import unit_page
-from sotay.oversight.permissions import follow
-from sotay.oversight.printouts import desk_table, registration_table
+from sotay.oversight.permissions import follow, see_progress
+from sotay.oversight.printouts import desk_table, progress_table, registration_table
 from sotay.oversight.queries.desk import Filter, counts_for_members, desk, may_follow
+from sotay.oversight.queries.progress import progress, progress_for
 from sotay.oversight.queries.registration import registration
 from sotay.regulations.permissions import read_rules
 
@@ -24,8 +25,15 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "plans": plans_of_leaders([page.unit.pk], request.by.day.year, by=request.by),
         "counts": counts_for_members(page.unit, by=request.by),
+        "progress": progress_for(page.unit, year_of(request), by=request.by),
     }
     return render(request, "oversight/unit.html", context)
+
+
+@opens(see_progress)
+def progress_file(request: HttpRequest, code: str) -> HttpResponse:
+    page = progress(code, year_of(request), by=request.by)
+    return download(progress_table(page), f"tinh-hinh-{code}-{page.year}.xlsx", XLSX)
 
 
 def _desk(request: HttpRequest, code: str) -> HttpResponse:
