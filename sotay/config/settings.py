@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "sotay.exports",
     "sotay.notices",
     "sotay.notebook",
+    "sotay.feedback",
     "sotay.meetings",
     "sotay.oversight",
     "sotay.web",

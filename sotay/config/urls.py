@@ -8,6 +8,7 @@ urlpatterns = [
     path("don-vi/<str:code>/quy-dinh/", include("sotay.regulations.urls")),
     path("don-vi/<str:code>/", include("sotay.notebook.unit_urls")),
     path("don-vi/<str:code>/", include("sotay.oversight.urls")),
+    path("y-kien/", include("sotay.feedback.urls")),
     path("thong-bao/", include("sotay.notices.urls")),
     path("so-tay/", include("sotay.notebook.urls")),
     path("tai-khoan/", include("sotay.notebook.account_urls")),

@@ -1,6 +1,7 @@
 """Whatever happens while one writes, no word is lost: no net, two tabs, no session, no script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.browser import PHONE, check_page, sign_in, wait_saved
 
@@ -62,8 +63,8 @@ def test_a_session_that_ended_loses_nothing(address, open_page):
     page.get_by_label("Tên đăng nhập").fill("dangvien")
     page.get_by_label("Mật khẩu", exact=True).fill("sotay-demo")
     page.get_by_role("button", name="Đăng nhập").click()
+    expect(strengths(page)).to_have_value(STRENGTHS)
     wait_saved(page)
-    assert strengths(page).input_value() == STRENGTHS
 
 
 def test_without_script_a_note_and_a_review_are_saved(address, open_page):

@@ -1,7 +1,12 @@
 """A list shows exactly what the gate lets through: both come from one relation."""
 
+from uuid import uuid4
+
 import pytest
 
+from sotay.feedback import permissions as feedback
+from sotay.feedback.actions import ask
+from sotay.feedback.models import Feedback
 from sotay.notebook import permissions as notebook
 from sotay.notebook.models import Entry
 from sotay.org import permissions as org
@@ -9,6 +14,7 @@ from sotay.org.models import Membership, Unit
 from sotay.org.relations import Permission
 from sotay.oversight import permissions as oversight
 from sotay.regulations import permissions as regulations
+from tests.fixtures.world import at
 from tests.notebook.writing import hand_in_plan
 
 OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflection,
@@ -16,6 +22,7 @@ OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflectio
 OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
             regulations.set_rules, oversight.follow, oversight.urge,
             oversight.supervise, oversight.see_progress)  # fmt: skip
+OF_FEEDBACK = (feedback.handle, feedback.read_feedback)
 OF_MEMBERSHIPS = (notebook.help_enter,)
 
 
@@ -27,12 +34,14 @@ def agrees(permission: Permission, model, by) -> bool:
 @pytest.mark.parametrize(
     ("permission", "model"),
     [(p, Entry) for p in OF_ENTRIES] + [(p, Unit) for p in OF_UNITS]
-    + [(p, Membership) for p in OF_MEMBERSHIPS],
+    + [(p, Membership) for p in OF_MEMBERSHIPS] + [(p, Feedback) for p in OF_FEEDBACK],
     ids=lambda value: getattr(value, "code", ""),
 )  # fmt: skip
 def test_the_list_is_what_the_gate_opens(permission, model, world):
     for key in ("an", "binh", "chi", "dung", "ha", "lan", "khanh"):
         hand_in_plan(world, key, "20/01/2026 09:00")
+        ask("Hỏi", "x", about="other", may_name=False, token=uuid4(), by=world.by(key),
+            now=at("18/06/2026 09:00"))  # fmt: skip
     chi = world.people["chi"]
     chi.helper = world.people["ha"]
     chi.save()
@@ -46,8 +55,8 @@ def test_the_list_is_what_the_gate_opens(permission, model, world):
 def test_no_right_is_left_out():
     declared = {
         value
-        for module in (notebook, org, regulations, oversight)
+        for module in (notebook, org, regulations, oversight, feedback)
         for value in vars(module).values()
         if isinstance(value, Permission)
     }
-    assert declared == {*OF_ENTRIES, *OF_UNITS, *OF_MEMBERSHIPS}
+    assert declared == {*OF_ENTRIES, *OF_UNITS, *OF_MEMBERSHIPS, *OF_FEEDBACK}

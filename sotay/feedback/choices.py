@@ -1,0 +1,28 @@
+"""The fixed words of opinions."""
+
+from django.db import models
+
+
+class About(models.TextChoices):
+    NOTEBOOK = "notebook", "Sổ tay"
+    REGULATION = "regulation", "Quy định"
+    DOCUMENT = "document", "Văn bản"
+    OTHER = "other", "Việc khác"
+
+
+class State(models.TextChoices):
+    RECEIVED = "received", "Đã nhận"
+    HANDLING = "handling", "Đang xử lý"
+    ANSWERED = "answered", "Đã trả lời"
+    CLOSED = "closed", "Đã kết thúc"
+
+
+class StepKind(models.TextChoices):
+    ASKED = "asked", "Gửi ý kiến"
+    TAKEN = "taken", "Nhận xử lý"
+    PASSED_UP = "passed_up", "Chuyển lên cấp trên"
+    ANSWERED = "answered", "Trả lời"
+    CLOSED = "closed", "Kết thúc"
+
+
+OPEN = (State.RECEIVED, State.HANDLING)

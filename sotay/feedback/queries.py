@@ -1,0 +1,134 @@
+"""Read opinions: one's own, those to handle, those published for the units one stands in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sotay.feedback.choices import OPEN
+from sotay.feedback.models import Feedback
+from sotay.feedback.permissions import handle, read_feedback
+from sotay.kit.refusals import NotFound
+from sotay.org.standing import Standing
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Step:
+    what: str
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """One opinion with its words. `asker` is empty where the writer is not to be named."""
+
+    row: Feedback
+    title: str
+    text: str
+    asker: str
+    steps: tuple[Step, ...]
+    is_own: bool
+    may_handle: bool
+
+    @property
+    def answer(self) -> str:
+        """The last answer, for whoever reads a published one."""
+        answers = [step.text for step in self.steps if step.what == "Trả lời"]
+        return answers[-1] if answers else ""
+
+
+@dataclass(frozen=True)
+class OpinionLine:
+    row: Feedback
+    title: str
+    asker: str
+    days_left: int
+
+    @property
+    def is_late(self) -> bool:
+        return self.row.is_open and self.days_left < 0
+
+
+@dataclass(frozen=True)
+class Opinions:
+    mine: tuple[OpinionLine, ...]
+    to_handle: tuple[OpinionLine, ...]
+    handled: tuple[OpinionLine, ...]
+    published: tuple[Opinion, ...]
+    handles: bool
+
+
+def opinions(*, by: Standing) -> Opinions:
+    """Everything the opinions page shows: own ones newest first, open ones by due date, answers
+    published in the units one stands in. Five queries.
+    """
+    rows = Feedback.objects.select_related("person", "from_unit", "unit")
+    waiting = rows.filter(handle.rows(by))
+    mine = rows.filter(person_id=by.person_id).order_by("-asked_at")
+    shown = rows.filter(is_published=True, unit_id__in=by.units_above())
+    return Opinions(
+        mine=_lines(mine[:MOST], by),
+        to_handle=_lines(waiting.filter(state__in=OPEN).order_by("due_on", "pk")[:MOST], by),
+        handled=_lines(waiting.exclude(state__in=OPEN).order_by("-asked_at")[:MOST], by),
+        published=tuple(
+            _opened(row, by) for row in shown.prefetch_related("steps").order_by("-asked_at")[:20]
+        ),
+        handles=any(seat.is_leading for seat in by.seats),
+    )
+
+
+def opinion(uid: UUID, *, by: Standing) -> Opinion:
+    """One opinion with its course, for its writer and whoever handles it; else `NotFound`."""
+    row = (
+        Feedback.objects.filter(uid=uid)
+        .select_related("person", "from_unit", "unit__parent")
+        .prefetch_related("steps")
+        .first()
+    )
+    if row is None or not read_feedback.holds(by, row):
+        raise NotFound(uid)
+    return _opened(row, by)
+
+
+def asker_of(row: Feedback, by: Standing) -> str:
+    """Who asked, as the reader may know it: nobody's name above where it was asked, nor in what is
+    published, unless the writer agreed.
+    """
+    if row.person_id == by.person_id:
+        return "Tôi"
+    here = row.from_unit_id == row.unit_id and handle.holds(by, row)
+    return row.person.name if row.may_name or here else f"Một người ở {row.from_unit.name}"
+
+
+def _lines(rows: QuerySet[Feedback], by: Standing) -> tuple[OpinionLine, ...]:
+    return tuple(
+        OpinionLine(row, row.unseal()["title"], asker_of(row, by), _days(row.due_on, by.day))
+        for row in rows
+    )
+
+
+def _days(due: date, today: date) -> int:
+    return (due - today).days
+
+
+def _opened(row: Feedback, by: Standing) -> Opinion:
+    kept = row.unseal()
+    steps = tuple(
+        Step(step.get_kind_display(), step.at, f"{step.by_name}, {step.unit_name}",
+             step.unseal()["text"])
+        for step in row.steps.all() if step.kind != "asked"
+    )  # fmt: skip
+    return Opinion(
+        row=row,
+        title=kept["title"],
+        text=kept["text"],
+        asker=asker_of(row, by),
+        steps=steps,
+        is_own=row.person_id == by.person_id,
+        may_handle=row.is_open and handle.holds(by, row),
+    )
