@@ -95,12 +95,11 @@ def people_named(words: str, *, path: str, on: date) -> QuerySet[Person]:
 
 @dataclass(frozen=True)
 class UnitPage:
-    """A unit with what stands above, under and in it; counts of people, nobody's state."""
+    """A unit with what stands above and under it."""
 
     unit: Unit
     above: list[Unit]
     children: list[Unit]
-    people: int
     is_here: bool
     leads_here: bool
 
@@ -115,8 +114,6 @@ def unit_page(code: str, *, by: Standing, to: Permission) -> UnitPage:
         unit=unit,
         above=list(Unit.objects.filter(pk__in=ids[:-1]).order_by("path")),
         children=list(unit.children.on(by.day).order_by("code")),
-        people=Membership.objects.on(by.day).filter(unit__path__startswith=unit.path)
-        .values("person_id").distinct().count(),
         is_here=unit.pk in by.units_above(),
         leads_here=any(s.unit_id == unit.pk and s.role in Role.values for s in by.seats),
     )  # fmt: skip

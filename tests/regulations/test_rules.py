@@ -139,6 +139,7 @@ LOOSER = [
     ("extra_reviews", [{**Q1, "due": "04-01"}], [Q1], [{**Q1, "due": "03-30"}]),
     ("extra_reviews", [Q3], [Q1], [Q1]),
     ("slip_days", 15, 14, 1),
+    ("feedback_days", 16, 15, 5),
     ("meeting_minutes", 89, 90, 120),
     ("quorum_percent", 50, 60, 75),
     ("remark_years", 4, 3, 2),

@@ -71,9 +71,13 @@ def progress(code: str, year: int, *, by: Standing) -> Progress:
     unit = unit_by_code(code)
     if not see_progress.holds(by, unit):
         raise NotFound(code)
+    below = list(unit.children.on(by.day).order_by("code"))
+    return _progress(unit, below, year, by)
+
+
+def _progress(unit: Unit, below: Iterable[Unit], year: int, by: Standing) -> Progress:
     uses = tuple(uses_of_year(year, rules_in_force(unit.path, on=by.day)))
-    below = list(unit.children.on(by.day).exclude(kind=UnitKind.GROUP).order_by("code"))
-    lines = {child.pk: _line(child, uses) for child in below}
+    lines = {one.pk: _line(one, uses) for one in below if one.kind != UnitKind.GROUP}
     total = _line(unit, uses)
     _count_people(total, lines, by)
     _count_uses(total, lines, year)
@@ -82,10 +86,9 @@ def progress(code: str, year: int, *, by: Standing) -> Progress:
     return Progress(unit, year, uses, total, tuple(lines.values()))
 
 
-def progress_for(unit: Unit, year: int, *, by: Standing) -> Progress | None:
-    """The same for whoever may see it; None for everybody else."""
-    seen = see_progress.holds(by, unit)
-    return progress(unit.code, year, by=by) if seen else None
+def progress_for(unit: Unit, below: Iterable[Unit], year: int, *, by: Standing) -> Progress | None:
+    """The same of a unit already read with those under it; None for whoever may not see it."""
+    return _progress(unit, below, year, by) if see_progress.holds(by, unit) else None
 
 
 def _line(unit: Unit, uses: Iterable[Use]) -> Line:

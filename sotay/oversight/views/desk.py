@@ -25,7 +25,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "plans": plans_of_leaders([page.unit.pk], request.by.day.year, by=request.by),
         "counts": counts_for_members(page.unit, by=request.by),
-        "progress": progress_for(page.unit, year_of(request), by=request.by),
+        "progress": progress_for(page.unit, page.children, year_of(request), by=request.by),
     }
     return render(request, "oversight/unit.html", context)
 
