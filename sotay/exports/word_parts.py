@@ -20,8 +20,13 @@ CENTER = WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
-PARTY_WIDTH_EM = 13.75
+# A little wider than the letters are: a machine without Times New Roman takes another font.
+PARTY_WIDTH_EM = 14.5
+MOTTO_WIDTH_EM = 13.0
+STATE_NAME = 12
+CELL_MARGINS = 3.8
 LEFT_SHARE = 0.47
+LEFT_SHARE_OF_STATE = 0.42
 
 
 class Sheet:
@@ -81,20 +86,41 @@ class Sheet:
 
     def heading(self, heading: Heading, year: int) -> None:
         """Bodies and asterisk on the left, the Party's name with its rule on the right."""
+        self.numbered_heading(heading, "", (PARTY,), wording.place_and_day(heading, year))
+
+    def numbered_heading(
+        self,
+        heading: Heading,
+        number: str,
+        names: Sequence[str],
+        dated: str,
+        *,
+        star: bool = True,
+    ) -> None:
+        """The same with the paper's number; `names` stand on the right, the last one ruled."""
         layout = self.layout
-        share = layout.text_width * LEFT_SHARE
+        share = layout.text_width * (LEFT_SHARE if len(names) == 1 else LEFT_SHARE_OF_STATE)
         left, right = self._row((share, layout.text_width - share))
         if heading.parent_body:
-            self._centred(left, heading.parent_body.upper(), size=layout.parent_body)
-        self._centred(left, heading.body.upper(), "b", layout.issuing_body)
-        self._centred(left, "*", size=layout.issuing_body)
-        name = self._centred(right, PARTY, "b", layout.party_name)
-        spare = layout.text_width - share - PARTY_WIDTH_EM * layout.party_name * 25.4 / 72
+            self.centred(left, heading.parent_body.upper(), size=layout.parent_body)
+        self.centred(left, heading.body.upper(), "b", layout.issuing_body)
+        if star:
+            self.centred(left, "*", size=layout.issuing_body)
+        if number:
+            self.centred(left, number, size=layout.place_and_day)
+        self._ruled_names(right, names, layout.text_width - share)
+        day = self.centred(right, dated, "i", layout.place_and_day)
+        day.paragraph_format.space_before = Pt(6)
+
+    def _ruled_names(self, cell: _Cell, names: Sequence[str], width: float) -> None:
+        """The Party's name stands large; the Republic's two lines must fit beside the bodies."""
+        size = self.layout.party_name if len(names) == 1 else STATE_NAME
+        for words in names:
+            name = self.centred(cell, words, "b", size)
+        wide = (PARTY_WIDTH_EM if len(names) == 1 else MOTTO_WIDTH_EM) * size * 25.4 / 72
+        spare = max(width - wide - CELL_MARGINS, 0)
         name.paragraph_format.left_indent = name.paragraph_format.right_indent = Mm(spare / 2)
         _rule_below(name)
-        dated = wording.place_and_day(heading, year)
-        day = self._centred(right, dated, "i", layout.place_and_day)
-        day.paragraph_format.space_before = Pt(6)
 
     def title(self, title: str, abstract: Sequence[str]) -> None:
         layout = self.layout
@@ -148,20 +174,23 @@ class Sheet:
 
     def signatures(self, left_title: str, right_title: str, name: str) -> None:
         self.write(self.document, "", line=10, keep=True)
-        half = self.layout.text_width / 2
-        left, right = self._row((half, half))
-        self._centred(left, left_title, "b")
-        self._centred(right, right_title, "b")
+        left, right = self.halves()
+        self.centred(left, left_title, "b")
+        self.centred(right, right_title, "b")
         for _ in range(4):
-            self._centred(right, "")
-        self._centred(right, name, "b")
+            self.centred(right, "")
+        self.centred(right, name, "b")
+
+    def halves(self) -> list[_Cell]:
+        """A row of two cells, never broken over a page."""
+        return self._row((self.layout.text_width / 2,) * 2)
 
     def note(self, text: str) -> None:
         runs = [(text, "i")]
         note = self.write(self.document, runs, align=LEFT, size=self.layout.note, line=14)
         note.paragraph_format.space_before = Pt(18)
 
-    def _centred(self, cell: _Cell, text: str, style: str = "", size: float = 0) -> Paragraph:
+    def centred(self, cell: _Cell, text: str, style: str = "", size: float = 0) -> Paragraph:
         return self.write(cell, [(text, style)], align=CENTER, size=size, line=18, keep=True)
 
     def _row(self, widths: Sequence[float]) -> list[_Cell]:

@@ -1,0 +1,104 @@
+"""Minutes as a Word file: in the Party's format, or in a committee's own template."""
+
+import io
+
+from docx.shared import Pt
+
+from sotay.exports.sheets_minutes import (
+    ANNEX_TITLE,
+    TITLE,
+    AnnexSheet,
+    MinutesSheet,
+    Row,
+    Signer,
+    body_rows,
+    dated,
+    text_rows,
+    title_of_right,
+)
+from sotay.exports.word_format import format_on
+from sotay.exports.word_parts import CENTER, LEFT, Sheet
+from sotay.exports.word_template import filled
+from sotay.exports.wording import printable
+
+SIGNING_LINES = 4
+
+
+def minutes_docx(sheet: MinutesSheet, template: bytes | None = None) -> bytes:
+    """The file; `template` is a checked one of the committee's own."""
+    if template is not None:
+        return filled(template, sheet)
+    page = Sheet(format_on(sheet.heading.on), f"{TITLE} {sheet.abstract}")
+    page.numbered_heading(
+        sheet.heading, sheet.number, title_of_right(sheet), dated(sheet), star=not sheet.state_form
+    )
+    page.title(TITLE, [sheet.abstract])
+    for row in body_rows(sheet):
+        _row(page, row)
+    _signatures(page, sheet.left, sheet.right)
+    _recipients(page, sheet)
+    _digest(page, sheet.digest)
+    for annex in sheet.annexes:
+        _annex(page, annex)
+    out = io.BytesIO()
+    page.document.save(out)
+    return out.getvalue()
+
+
+def _row(page: Sheet, row: Row) -> None:
+    if row.kind in ("part", "point"):
+        page.section(row.words)
+    elif row.kind == "block":
+        page.body([(row.words, "bi")], keep=True)
+    elif row.kind == "label":
+        page.body([(f"{row.label} ", "b"), (row.text, "")], keep=not row.text)
+    elif row.kind == "conclusion":
+        page.body([(f"{row.label} ", "b"), (row.text, "")])
+    else:
+        page.body(row.words)
+
+
+def _signatures(page: Sheet, left: Signer, right: Signer) -> None:
+    page.write(page.document, "", line=10, keep=True)
+    for cell, signer in zip(page.halves(), (left, right), strict=True):
+        page.centred(cell, signer.title, "b")
+        if signer.at:
+            page.centred(cell, "")
+            page.centred(cell, signer.mark, "i", size=page.layout.note)
+            page.centred(cell, "")
+        else:
+            for _ in range(SIGNING_LINES):
+                page.centred(cell, "")
+        page.centred(cell, signer.name, "b")
+
+
+def _recipients(page: Sheet, sheet: MinutesSheet) -> None:
+    if not sheet.recipients:
+        return
+    title = page.write(page.document, "", align=LEFT, keep=True)
+    title.paragraph_format.space_before = Pt(12)
+    title.add_run("Nơi nhận:").underline = True
+    for line in sheet.recipients:
+        page.write(page.document, f"- {printable(line)}", align=LEFT, size=12, line=16)
+
+
+def _digest(page: Sheet, digest: str) -> None:
+    if digest:
+        page.note(f"SHA-256: {digest}")
+
+
+def _annex(page: Sheet, annex: AnnexSheet) -> None:
+    page.document.add_page_break()
+    page.write(
+        page.document,
+        [(f"{ANNEX_TITLE} SỐ {annex.number:02d}", "b")],
+        align=CENTER,
+        size=page.layout.title,
+        line=22,
+        after=12,
+        keep=True,
+    )
+    for row in text_rows(annex.text):
+        _row(page, row)
+    _signatures(page, annex.left, annex.right)
+    _digest(page, annex.digest)
