@@ -6,12 +6,14 @@ urlpatterns = [
     path("", include("sotay.web.urls")),
     path("", include("sotay.accounts.urls")),
     path("don-vi/<str:code>/quy-dinh/", include("sotay.regulations.urls")),
+    path("don-vi/<str:code>/sinh-hoat/", include("sotay.meetings.urls")),
     path("don-vi/<str:code>/", include("sotay.notebook.unit_urls")),
     path("don-vi/<str:code>/", include("sotay.oversight.urls")),
     path("y-kien/", include("sotay.feedback.urls")),
     path("thong-bao/", include("sotay.notices.urls")),
     path("so-tay/", include("sotay.notebook.urls")),
     path("tai-khoan/", include("sotay.notebook.account_urls")),
+    path("tai-khoan/", include("sotay.meetings.account_urls")),
 ]
 
 handler400 = "sotay.web.views.errors.bad_request"

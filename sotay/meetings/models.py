@@ -230,39 +230,90 @@ class Paper(Sealed):
         return self.name
 
 
-class Minutes(Sealed):
-    """The minutes of a meeting, drafted, then signed twice; sealed: their rows as they read."""
+class WordTemplate(Sealed):
+    """A Word file of a unit's own in the place of the usual form; holds for the units below too."""
 
-    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")
-    number = models.PositiveSmallIntegerField("số", null=True, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="word_templates")
+    name = models.CharField("tên tệp", max_length=200)
+    added_at = models.DateTimeField("tải lên lúc")
+    added_by = models.CharField("người tải lên", max_length=200)
+    # Looked at before it is used; kept when it is replaced, for what was printed with it.
+    used_from = models.DateTimeField("dùng từ", null=True, blank=True)
+    used_until = models.DateTimeField("dùng đến", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "mẫu Word của biên bản"
+        ordering = ["-added_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TwiceSigned(Sealed):
+    """A paper that the keeper and the chair sign, each with their own account."""
+
     sha256 = models.CharField("mã kiểm SHA-256", max_length=64, blank=True)
     keeper_name = models.CharField("người ghi biên bản", max_length=200, blank=True)
     keeper_signed_at = models.DateTimeField("người ghi ký lúc", null=True, blank=True)
     chair_name = models.CharField("người chủ trì", max_length=200, blank=True)
     chair_signed_at = models.DateTimeField("người chủ trì ký lúc", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_signed(self) -> bool:
+        return bool(self.keeper_signed_at and self.chair_signed_at)
+
+    @property
+    def has_signature(self) -> bool:
+        return bool(self.keeper_signed_at or self.chair_signed_at)
+
+
+class Minutes(TwiceSigned):
+    """The minutes of a meeting; sealed: the keeper's wording, and what was signed as it was."""
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")
+    # Numbered by unit, type of paper ("BB/CB") and term of the committee; never given twice.
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    code = models.CharField("ký hiệu", max_length=12)
+    term = models.PositiveSmallIntegerField("nhiệm kỳ từ năm")
+    number = models.PositiveSmallIntegerField("số", null=True, blank=True)
+    template = models.ForeignKey(
+        WordTemplate, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     rev = models.PositiveIntegerField("lần lưu", default=0)
+    saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
+    saved_by = models.CharField("người lưu", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "biên bản"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "code", "term", "number"], name="one_paper_per_number"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"minutes of {self.meeting_id}"
 
 
-class Annex(Sealed):
+class Annex(TwiceSigned):
     """What corrects signed minutes; the minutes themselves never change."""
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="annexes")
     number = models.PositiveSmallIntegerField("phụ lục số")
-    sha256 = models.CharField("mã kiểm SHA-256", max_length=64, blank=True)
-    signed_name = models.CharField("người ký", max_length=200)
-    signed_at = models.DateTimeField("ký lúc")
 
     class Meta:
         verbose_name = "phụ lục biên bản"
+        ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["minutes", "number"], name="one_annex_per_number")
         ]
 
     def __str__(self) -> str:
         return f"annex {self.number} of {self.minutes_id}"
+
+    @property
+    def text(self) -> str:
+        return self.unseal()["text"]

@@ -26,7 +26,8 @@ def addresses(patterns=None, prefix="") -> list[tuple[str, URLPattern]]:
 
 ALL = addresses()
 SAMPLES = {"int:year": "2026", "use:use": "ke-hoach", "str:code": "T.01.01", "int:number": "1",
-           "int:aside": "1", "uuid": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
+           "int:aside": "1", "meeting:slug": "2026-07-03",
+           "uuid": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 
 
 def sample(where: str) -> str:
