@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "sotay.notices",
     "sotay.notebook",
     "sotay.feedback",
+    "sotay.library",
     "sotay.meetings",
     "sotay.oversight",
     "sotay.web",

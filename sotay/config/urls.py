@@ -9,6 +9,7 @@ urlpatterns = [
     path("don-vi/<str:code>/sinh-hoat/", include("sotay.meetings.urls")),
     path("don-vi/<str:code>/", include("sotay.notebook.unit_urls")),
     path("don-vi/<str:code>/", include("sotay.oversight.urls")),
+    path("van-ban/", include("sotay.library.urls")),
     path("y-kien/", include("sotay.feedback.urls")),
     path("thong-bao/", include("sotay.notices.urls")),
     path("so-tay/", include("sotay.notebook.urls")),

@@ -17,6 +17,7 @@ from sotay.accounts.models import Login
 from sotay.demo import texts
 from sotay.demo.block import add_block
 from sotay.demo.block_entries import heard_at
+from sotay.demo.documents import ADDED, PASSED_ON, add_documents, pass_on
 from sotay.demo.people import BY, add_people, add_technician, add_units
 from sotay.demo.texts import shapes
 from sotay.kit import clock
@@ -112,11 +113,18 @@ def _lived() -> Iterator[tuple[int, int]]:
     begin()
     people = add_people(add_units())
     add_technician()
+    add_documents()
     until = start_of_clock()
     happened = [deed for deed in deeds() if deed.at < until]
+    before = ADDED
     for number, deed in enumerate(happened, 1):
+        if before < PASSED_ON <= deed.at:
+            pass_on(people)
+        before = deed.at
         live(deed, people[deed.what.person])
         yield number, len(happened)
+    if before < PASSED_ON < until:
+        pass_on(people)
     if until > DRAFT_AT:
         begin_draft(people[DRAFT_OF])
     clock.start(asked_start())

@@ -55,6 +55,7 @@ def items_for(request: HttpRequest) -> list[NavItem]:
     inbox = reverse("notices:mine")
     if by.person_id:
         rows.append(("Thông báo", inbox, "bell"))
+        rows.append(("Văn bản", reverse("library:every"), "file-text"))
         rows.append(("Ý kiến", reverse("feedback:every"), "message-square"))
     rows.append(("Tài khoản", reverse("accounts:account"), "user"))
     rows += [(served_name(seat), reverse("oversight:unit", args=[seat.unit_code]), "landmark")

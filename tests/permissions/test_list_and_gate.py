@@ -7,6 +7,9 @@ import pytest
 from sotay.feedback import permissions as feedback
 from sotay.feedback.actions import ask
 from sotay.feedback.models import Feedback
+from sotay.library import permissions as library
+from sotay.library.actions import DocumentData, add_document
+from sotay.library.models import Document
 from sotay.notebook import permissions as notebook
 from sotay.notebook.models import Entry
 from sotay.org import permissions as org
@@ -14,15 +17,17 @@ from sotay.org.models import Membership, Unit
 from sotay.org.relations import Permission
 from sotay.oversight import permissions as oversight
 from sotay.regulations import permissions as regulations
-from tests.fixtures.world import at
+from tests.fixtures.world import at, day
 from tests.notebook.writing import hand_in_plan
 
 OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflection,
               notebook.read_entry, notebook.read_leader_plan)  # fmt: skip
 OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
             regulations.set_rules, oversight.follow, oversight.urge,
-            oversight.supervise, oversight.see_progress)  # fmt: skip
+            oversight.supervise, oversight.see_progress, library.keep_documents,
+            library.see_studied)  # fmt: skip
 OF_FEEDBACK = (feedback.handle, feedback.read_feedback)
+OF_DOCUMENTS = (library.read_document,)
 OF_MEMBERSHIPS = (notebook.help_enter,)
 
 
@@ -34,7 +39,8 @@ def agrees(permission: Permission, model, by) -> bool:
 @pytest.mark.parametrize(
     ("permission", "model"),
     [(p, Entry) for p in OF_ENTRIES] + [(p, Unit) for p in OF_UNITS]
-    + [(p, Membership) for p in OF_MEMBERSHIPS] + [(p, Feedback) for p in OF_FEEDBACK],
+    + [(p, Membership) for p in OF_MEMBERSHIPS] + [(p, Feedback) for p in OF_FEEDBACK]
+    + [(p, Document) for p in OF_DOCUMENTS],
     ids=lambda value: getattr(value, "code", ""),
 )  # fmt: skip
 def test_the_list_is_what_the_gate_opens(permission, model, world):
@@ -42,6 +48,9 @@ def test_the_list_is_what_the_gate_opens(permission, model, world):
         hand_in_plan(world, key, "20/01/2026 09:00")
         ask("Hỏi", "x", about="other", may_name=False, token=uuid4(), by=world.by(key),
             now=at("18/06/2026 09:00"))  # fmt: skip
+    for code, unit in world.units.items():
+        add_document(unit, DocumentData("plan", "Cấp ủy", code, day("01/06/2026"), "x"),
+                     by=world.by("an"), now=at("18/06/2026 09:00"))  # fmt: skip
     chi = world.people["chi"]
     chi.helper = world.people["ha"]
     chi.save()
@@ -55,8 +64,8 @@ def test_the_list_is_what_the_gate_opens(permission, model, world):
 def test_no_right_is_left_out():
     declared = {
         value
-        for module in (notebook, org, regulations, oversight, feedback)
+        for module in (notebook, org, regulations, oversight, feedback, library)
         for value in vars(module).values()
         if isinstance(value, Permission)
     }
-    assert declared == {*OF_ENTRIES, *OF_UNITS, *OF_MEMBERSHIPS, *OF_FEEDBACK}
+    assert declared == {*OF_ENTRIES, *OF_UNITS, *OF_MEMBERSHIPS, *OF_FEEDBACK, *OF_DOCUMENTS}

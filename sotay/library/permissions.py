@@ -1,0 +1,33 @@
+"""Who reads documents, puts them in, passes them on, and sees who has studied them."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from sotay.org.choices import Role
+from sotay.org.relations import AtOrAbove, AtUnit, Permission, Relation
+from sotay.org.standing import Standing
+
+KEEPERS = (
+    Role.SECRETARY,
+    Role.DEPUTY,
+    Role.STANDING,
+    Role.COMMITTEE_MEMBER,
+    Role.STAFF,
+    Role.AGENCY_HEAD,
+)
+
+
+class UnderIt(Relation):
+    """Stands in or under the unit that keeps the thing."""
+
+    def holds(self, by: Standing, thing: Any) -> bool:
+        return thing.unit_id in by.units_above()
+
+    def rows(self, by: Standing) -> Q:
+        return Q(unit_id__in=by.units_above())
+
+
+read_document = Permission("document.read", "Đọc văn bản", UnderIt() | AtUnit(KEEPERS))
+keep_documents = Permission("document.keep", "Đưa văn bản lên, phổ biến", AtUnit(KEEPERS, "pk"))
+see_studied = Permission("document.follow", "Xem ai đã nghiên cứu", AtOrAbove(KEEPERS, "path"))
