@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := .boot/bin/uv
 
-.PHONY: help setup setup-dev run test test-sqlite test-postgres browser check lint format bench lock screenshots
+.PHONY: help setup setup-dev run test test-sqlite test-postgres browser office check lint format bench lock screenshots
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 16
@@ -49,10 +49,14 @@ browser:
 	@test -x /usr/bin/chromium || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 		|| { echo "Cần chromium: apt-get install chromium"; exit 1; }
 
-test-sqlite: setup-dev browser
+office:
+	@command -v soffice >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null; } \
+		|| { echo "Cần LibreOffice: apt-get install --no-install-recommends libreoffice-writer-nogui"; exit 1; }
+
+test-sqlite: setup-dev browser office
 	$(BIN)/python -m pytest -n 2
 
-test-postgres: setup-dev browser
+test-postgres: setup-dev browser office
 	SOTAY_TEST_ENGINE=postgres $(BIN)/python -m pytest -n 2
 
 test: test-sqlite test-postgres  ## every test, on SQLite and on PostgreSQL

@@ -10,6 +10,7 @@ PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 REPUBLIC = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 TITLE = "BIÊN BẢN"
 ANNEX_TITLE = "PHỤ LỤC BIÊN BẢN"
+KEEPER, CHAIR = "NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"
 ROMAN = ("I", "II", "III", "IV", "V")
 SIGNED = "Đã ký trên Sổ tay"
 

@@ -4,8 +4,12 @@ import io
 
 from docx.shared import Pt
 
+from sotay.exports.sheets import Heading
 from sotay.exports.sheets_minutes import (
     ANNEX_TITLE,
+    CHAIR,
+    KEEPER,
+    PARTY,
     TITLE,
     AnnexSheet,
     MinutesSheet,
@@ -22,6 +26,20 @@ from sotay.exports.word_template import filled
 from sotay.exports.wording import printable
 
 SIGNING_LINES = 4
+FORM_LINES = {
+    "Thời gian:": "Thời gian",
+    "Địa điểm:": "Địa điểm",
+    "Chủ trì:": "Chủ trì",
+    "Người ghi biên bản:": "Người ghi biên bản",
+    "Có mặt:": "Có mặt",
+}
+FORM_PARTS = {
+    "Khách mời": "Khách mời",
+    "Người vắng mặt": "Vắng mặt",
+    "Nội dung và diễn biến": "Nội dung",
+    "Kết luận của chủ trì": "Kết luận",
+    "Phân công thực hiện": "Phân công",
+}
 
 
 def minutes_docx(sheet: MinutesSheet, template: bytes | None = None) -> bytes:
@@ -102,3 +120,27 @@ def _annex(page: Sheet, annex: AnnexSheet) -> None:
         _row(page, row)
     _signatures(page, annex.left, annex.right)
     _digest(page, annex.digest)
+
+
+def form_docx() -> bytes:
+    """The usual form with its places, to be changed in Word and uploaded as one's own."""
+    page = Sheet(format_on(None), "Mẫu biên bản")
+    heading = Heading("{{Cấp trên}}", "{{Đơn vị}}")
+    page.numbered_heading(heading, "{{Số}}", (PARTY,), "{{Địa danh, ngày tháng}}")
+    page.title(TITLE, ["{{Tên cuộc họp}}"])
+    for label, place in FORM_LINES.items():
+        page.body([(f"{label} ", "b"), (f"{{{{{place}}}}}", "")])
+    for title, place in FORM_PARTS.items():
+        page.section(title)
+        page.body(f"{{{{{place}}}}}")
+    page.body("{{Kết thúc}}")
+    pairs = ((KEEPER, "{{Ký người ghi}}"), (CHAIR, "{{Ký chủ trì}}"))
+    for cell, (title, place) in zip(page.halves(), pairs, strict=True):
+        page.centred(cell, title, "b")
+        page.centred(cell, place)
+    page.write(page.document, "Nơi nhận:", align=LEFT, keep=True)
+    page.write(page.document, "{{Nơi nhận}}", align=LEFT, size=12, line=16)
+    page.note("{{Mã kiểm}}")
+    out = io.BytesIO()
+    page.document.save(out)
+    return out.getvalue()

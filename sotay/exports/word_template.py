@@ -42,15 +42,15 @@ def check_template(data: bytes) -> None:
     known = {BY_FOLDED[fold(name)] for name in found if fold(name) in BY_FOLDED}
     for name in sorted(found):
         if fold(name) not in BY_FOLDED:
-            raise WrongTemplate(f"Không có chỗ điền “{{{{{name}}}}}”.{_meant(name)}")
-    missing = [f"{{{{{name}}}}}" for name in REQUIRED if name not in known]
+            raise WrongTemplate(f"Không có chỗ điền tên “{name}”.{_meant(name)}")
+    missing = [name for name in REQUIRED if name not in known]
     if missing:
         raise WrongTemplate(f"Mẫu còn thiếu chỗ điền: {', '.join(missing)}.")
 
 
 def _meant(name: str) -> str:
     close = get_close_matches(fold(name), BY_FOLDED, n=1)
-    return f" Có phải là “{{{{{BY_FOLDED[close[0]]}}}}}”?" if close else ""
+    return f" Có phải là “{BY_FOLDED[close[0]]}”?" if close else ""
 
 
 def filled(data: bytes, sheet: MinutesSheet) -> bytes:
