@@ -25,3 +25,15 @@ def code_typed(typed: str) -> ActivationCode | None:
     """The code somebody typed, used, expired or not; None if there never was one."""
     digest = sealing.keyed_hash(CODE, plain_code(typed))
     return ActivationCode.objects.select_related("login").filter(code_hash=digest).first()
+
+
+def helped_since(since: datetime) -> list[tuple[int, datetime, str]]:
+    """Logins that were given a new password by a helper's code since then: login, when, by whom
+    the code was issued; two queries."""
+    helped = dict(Login.objects.filter(helped_at__gte=since).values_list("pk", "helped_at"))
+    issuers = dict(
+        ActivationCode.objects.filter(login_id__in=helped, used_at__gte=since)
+        .order_by("used_at")
+        .values_list("login_id", "issued_by")
+    )
+    return [(pk, at, issuers.get(pk, "người giúp")) for pk, at in helped.items() if at]

@@ -55,6 +55,12 @@ def headers(name: str) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
 
 
+def contact(name: str) -> str:
+    """Whom the makers of browsers may write to: "mailto:…" or "https://…"; empty if unset."""
+    given = os.environ.get(name, "").strip()
+    return f"mailto:{given}" if given and ":" not in given else given
+
+
 def _sqlite(data: Path) -> dict[str, Any]:
     return {
         "ENGINE": "sotay.kit.sqlite",

@@ -1,6 +1,7 @@
 """One settings module; what differs between machines comes from the environment."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from sotay.config import environment
@@ -145,6 +146,12 @@ DEFAULT_FROM_EMAIL = os.environ.get("SOTAY_MAIL_FROM", "so-tay@localhost")
 GATEWAY_URL = os.environ.get("SOTAY_GATEWAY_URL", "")
 GATEWAY_TEMPLATE = os.environ.get("SOTAY_GATEWAY_TEMPLATE", '{"to": "{to}", "text": "{text}"}')
 GATEWAY_HEADERS = environment.headers("SOTAY_GATEWAY_HEADERS")
+GATEWAY_METHOD = os.environ.get("SOTAY_GATEWAY_METHOD", "POST")
+GATEWAY_OK = os.environ.get("SOTAY_GATEWAY_OK", "")
+PUSH_CONTACT = environment.contact("SOTAY_PUSH_CONTACT")
+PUSH_HOSTS = environment.words("SOTAY_PUSH_HOSTS")
+PUSH_KEY_FILE = Path(os.environ.get("SOTAY_PUSH_KEY_FILE") or DATA / "push.key").resolve()
+DELIVERY_LEASE = timedelta(seconds=int(os.environ.get("SOTAY_DELIVERY_LEASE") or 120))
 
 LOGGING = {
     "version": 1,

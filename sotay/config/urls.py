@@ -11,7 +11,7 @@ urlpatterns = [
     path("don-vi/<str:code>/", include("sotay.oversight.urls")),
     path("van-ban/", include("sotay.library.urls")),
     path("y-kien/", include("sotay.feedback.urls")),
-    path("thong-bao/", include("sotay.notices.urls")),
+    path("", include("sotay.notices.urls")),
     path("so-tay/", include("sotay.notebook.urls")),
     path("tai-khoan/", include("sotay.notebook.account_urls")),
     path("tai-khoan/", include("sotay.meetings.account_urls")),

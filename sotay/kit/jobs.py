@@ -7,15 +7,11 @@ from datetime import datetime, timedelta
 Job = Callable[[datetime], object]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Periodic:
     name: str
     every: timedelta
     job: Job
-    last: datetime | None = None
-
-    def is_due(self, now: datetime) -> bool:
-        return self.last is None or now - self.last >= self.every
 
 
 REGISTERED: dict[str, Periodic] = {}
@@ -30,7 +26,3 @@ def periodic(*, minutes: float) -> Callable[[Job], Job]:
         return job
 
     return register
-
-
-def due(now: datetime) -> list[Periodic]:
-    return [one for one in REGISTERED.values() if one.is_due(now)]

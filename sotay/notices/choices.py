@@ -14,6 +14,11 @@ class Kind(models.TextChoices):
 class ChannelName(models.TextChoices):
     EMAIL = "email", "Thư điện tử"
     GATEWAY = "gateway", "Tin nhắn"
+    PUSH = "push", "Thông báo trên máy"
+
+
+# Chosen by a tick on the page; push is chosen device by device.
+CHOSEN_BY_TICK = (ChannelName.EMAIL, ChannelName.GATEWAY)
 
 
 class DeliveryState(models.TextChoices):

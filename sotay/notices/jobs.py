@@ -1,53 +1,74 @@
 """What the worker does for messages: bring them out, at least once, and say that it lives."""
 
-from datetime import datetime
+import logging
+import time
+from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.conf import settings
 
 from sotay.kit.jobs import periodic
 from sotay.notices import channels
-from sotay.notices.choices import DeliveryState
-from sotay.notices.models import Delivery, WorkerBeat
-from sotay.notices.rules import LEASE, next_try
+from sotay.notices.actions import outbox
+from sotay.notices.actions.account import tell_of_help
+from sotay.notices.models import Delivery
+
+HELD = timedelta(minutes=1)
+log = logging.getLogger(__name__)
 
 
-def deliver(now: datetime, limit: int = 100) -> int:
-    """Every delivery that is due, up to `limit`, is tried once; returns how many.
+def deliver(now: datetime, limit: int = 20) -> int:
+    """Up to so many deliveries that are due are tried once each; returns how many had their turn.
 
-    A delivery is leased before it is sent: whoever is killed in between leaves it to the next, so
-    it goes at least once, with the same id each time.
+    Each is leased before it is sent and settled right after: whoever is killed leaves the lease to
+    run out, so it goes at least once, with the same id each time. A channel that is down is asked
+    once, and everything else by it waits. Slow servers take no longer than half the lease.
     """
-    due = Delivery.objects.filter(state=DeliveryState.WAITING, next_try_at__lte=now)
-    rows = due.select_related("message__person").order_by("next_try_at", "pk")[:limit]
-    return sum(_deliver(row, now) for row in rows)
+    rows = outbox.claim(now=now, lease=settings.DELIVERY_LEASE, limit=limit)
+    try:
+        _bring(rows, now)
+    finally:
+        channels.close_all()
+    return len(rows)
 
 
-def _deliver(row: Delivery, now: datetime) -> bool:
-    mine = Delivery.objects.filter(
-        pk=row.pk, state=DeliveryState.WAITING, next_try_at=row.next_try_at
-    ).update(next_try_at=now + LEASE, tries=F("tries") + 1)
-    if not mine:
-        return False
-    row.tries += 1
+def _bring(rows: list[Delivery], now: datetime) -> None:
+    until = time.monotonic() + settings.DELIVERY_LEASE.total_seconds() / 2
+    down: set[str] = set()
+    left = []
+    for row in rows:
+        if time.monotonic() > until:
+            left.append(row)
+        elif row.channel not in down and _try(row, now):
+            down.add(row.channel)
+    for channel in down:
+        outbox.hold_channel(channel, now=now, until=now + HELD)
+    outbox.release(left)
+
+
+def _try(row: Delivery, now: datetime) -> bool:
+    """The delivery was tried and its end is written down; whether its channel is down."""
     try:
         channels.send_by(row)
-        _settle(row, state=DeliveryState.SENT, done_at=now, error="")
     except channels.Never as refusal:
-        _settle(row, state=DeliveryState.FAILED, done_at=now, error=str(refusal)[:300])
+        if refusal.is_gone:
+            outbox.forget_device(row.target)
+        outbox.failed(row, str(refusal), now=now)
     except channels.Later as problem:
-        again = next_try(row.tries, now)
-        if again:
-            _settle(row, next_try_at=again, error=str(problem)[:300])
-        else:
-            _settle(row, state=DeliveryState.FAILED, done_at=now, error=str(problem)[:300])
-    return True
-
-
-def _settle(row: Delivery, **values: object) -> None:
-    Delivery.objects.filter(pk=row.pk).update(**values)
+        outbox.put_off(row, str(problem), now=now)
+        return problem.is_down
+    except Exception as problem:
+        log.exception("delivery %s", row.pk)
+        outbox.put_off(row, f"Lỗi chưa rõ ({type(problem).__name__}).", now=now)
+    else:
+        outbox.sent(row, now=now)
+    return False
 
 
 @periodic(minutes=1)
+def told_of_help(now: datetime) -> int:
+    return tell_of_help(now=now)
+
+
 def beat(now: datetime) -> None:
     """The worker is alive now."""
-    WorkerBeat.objects.update_or_create(pk=1, defaults={"at": now})
+    outbox.say_alive(now=now)

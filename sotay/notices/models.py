@@ -50,19 +50,24 @@ class Delivery(models.Model):
     uid = models.UUIDField("mã gửi", default=uuid.uuid4, unique=True, editable=False)
     message = models.ForeignKey(Message, models.CASCADE, related_name="deliveries")
     channel = models.CharField("kênh", max_length=8, choices=ChannelName.choices)
+    # Which device, for push; empty where a person has one address only.
+    target = models.CharField("tới máy", max_length=32, blank=True)
     state = models.CharField(
         "trạng thái", max_length=8, choices=DeliveryState.choices, default=DeliveryState.WAITING
     )
-    tries = models.PositiveSmallIntegerField("số lần thử", default=0)
-    # Also the lease: whoever sends has moved it on, so that nobody else tries meanwhile.
+    tries = models.PositiveSmallIntegerField("số lần chưa được", default=0)
     next_try_at = models.DateTimeField("thử tiếp lúc")
+    # The lease: until then one worker has it in hand; a killed worker's lease runs out.
+    claimed_until = models.DateTimeField("đang gửi đến lúc", null=True, blank=True)
     error = models.CharField("lỗi", max_length=300, blank=True)
     done_at = models.DateTimeField("xong lúc", null=True, blank=True)
 
     class Meta:
         verbose_name = "lượt gửi ra ngoài"
         constraints = [
-            models.UniqueConstraint(fields=["message", "channel"], name="one_delivery_per_channel")
+            models.UniqueConstraint(
+                fields=["message", "channel", "target"], name="one_delivery_per_way"
+            )
         ]
         indexes = [
             models.Index(
@@ -85,6 +90,53 @@ class Preference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.channels}"
+
+
+class PushSubscription(models.Model):
+    """One device of a person that shows messages by itself: an address at its browser's maker and
+    the keys with which only that browser can open what is sent there.
+    """
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="push_subscriptions")
+    endpoint = models.CharField("địa chỉ nhận", max_length=600, unique=True)
+    p256dh = models.CharField("khóa công khai của máy", max_length=120)
+    auth = models.CharField("mã chung của máy", max_length=40)
+    device = models.CharField("thiết bị", max_length=120)
+    made_at = models.DateTimeField("bật lúc")
+
+    class Meta:
+        verbose_name = "máy nhận thông báo"
+
+    def __str__(self) -> str:
+        return self.device
+
+
+class CalendarFeed(models.Model):
+    """An address from which a calendar reads one person's days; only its keyed hash is kept."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="calendar_feed")
+    token_hash = models.CharField("băm của mã", max_length=64, unique=True)
+    made_at = models.DateTimeField("tạo lúc")
+
+    class Meta:
+        verbose_name = "lịch đăng ký"
+
+    def __str__(self) -> str:
+        return f"calendar of {self.person_id}"
+
+
+class JobRun(models.Model):
+    """When a job that comes back was last begun, by whichever worker."""
+
+    name = models.CharField("tên việc", max_length=200, unique=True)
+    next_at = models.DateTimeField("làm tiếp từ lúc")
+
+    class Meta:
+        verbose_name = "lần chạy định kỳ"
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class WorkerBeat(models.Model):

@@ -1,15 +1,27 @@
 """Read messages: one's own, how many are unread, what was sent to whom, what failed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max, QuerySet
 
+from sotay.kit import sealing
+from sotay.kit.refusals import NotFound
 from sotay.notices.choices import DeliveryState
-from sotay.notices.models import Delivery, Message, Preference, WorkerBeat
+from sotay.notices.models import (
+    CalendarFeed,
+    Delivery,
+    Message,
+    Preference,
+    PushSubscription,
+    WorkerBeat,
+)
+from sotay.org.models import Person
 from sotay.org.standing import Standing
 
 PAGE = 30
+FEED = "calendar"
 
 
 def messages_of(by: Standing, *, before: datetime | None = None) -> list[Message]:
@@ -25,10 +37,23 @@ def unread_count(by: Standing) -> int:
     return Message.objects.filter(person_id=by.person_id, read_at=None).count()
 
 
-def chosen_channels(by: Standing) -> list[str]:
-    """By which ways the acting person wants to be told, beside the product."""
+@dataclass(frozen=True)
+class WaysPage:
+    """What is known of one person's ways to be told."""
+
+    email: str
+    phone: str
+    chosen: list[str]
+    devices: list[PushSubscription]
+
+
+def ways_page(by: Standing) -> WaysPage:
+    """By which ways the acting person is told and could be told; three queries."""
+    person = Person.objects.filter(pk=by.person_id).values("email", "phone").get()
     found = Preference.objects.filter(person_id=by.person_id).first()
-    return found.channels if found else []
+    devices = PushSubscription.objects.filter(person_id=by.person_id).order_by("-made_at", "-pk")
+    return WaysPage(person["email"], person["phone"], found.channels if found else [],
+                    list(devices))  # fmt: skip
 
 
 def last_sent(people: Iterable[int], kind: str, *, since: datetime) -> dict[int, datetime]:
@@ -54,6 +79,28 @@ def failures_since(people: Sequence[int], *, since: datetime) -> QuerySet[Delive
         .select_related("message__person")
         .order_by("-done_at")
     )
+
+
+def device_of(uid_hex: str) -> PushSubscription | None:
+    """One device that messages go to, if it is still wanted."""
+    return PushSubscription.objects.filter(uid=uid_hex).first()
+
+
+def feed_of(by: Standing) -> CalendarFeed | None:
+    """The acting person's calendar, if they made an address for it."""
+    return CalendarFeed.objects.filter(person_id=by.person_id).first()
+
+
+def person_of_feed(token: str) -> int:
+    """Whose calendar this address opens; `NotFound` for one that was revoked or never was, and
+    once its owner may not sign in any more.
+    """
+    digest = sealing.keyed_hash(FEED, token)
+    found = CalendarFeed.objects.filter(token_hash=digest).exclude(person__login__is_active=False)
+    person = found.values_list("person_id", flat=True).first()
+    if person is None:
+        raise NotFound("calendar")
+    return person
 
 
 def last_beat() -> datetime | None:

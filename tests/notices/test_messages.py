@@ -7,7 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sotay.kit.refusals import NotFound, NotNow
-from sotay.notices.actions import answer, choose_channels, mark_read, send
+from sotay.notices.actions import send
+from sotay.notices.actions.sending import answer, mark_read
+from sotay.notices.actions.ways import choose_channels
 from sotay.notices.models import Delivery, Message
 from sotay.notices.queries import answers_since, last_sent, messages_of, unread_count
 from sotay.notices.rules import BACKOFF, after_quiet, next_try
@@ -51,7 +53,8 @@ def test_only_a_ready_answer_to_an_own_message_is_taken(world):
     assert last_sent(people, "reminder", since=NOW) == {people[0]: NOW}
 
 
-def test_what_goes_outside_goes_by_the_chosen_ways_only(world):
+def test_what_goes_outside_goes_by_the_chosen_ways_only(world, settings):
+    settings.EMAIL_HOST = "127.0.0.1"
     choose_channels(["email", "pigeon"], by=world.by("chi"))
     tell(world, "chi", "dung", not_before=at("19/06/2026 06:30"))
     found = Delivery.objects.get()

@@ -9,7 +9,7 @@ from sotay.kit import clock, sealing
 from sotay.kit.access import PUBLIC, opens
 from sotay.notices.queries import last_beat
 
-SILENT = timedelta(minutes=5)
+SILENT = timedelta(minutes=1)
 
 
 @opens(PUBLIC)
@@ -20,7 +20,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 
 def worker_lives() -> bool:
-    """Whether the worker was alive in the last minutes; a server just started gets them too."""
+    """Whether the worker was alive in the last minute."""
     beat = last_beat() if database_answers() else None
     return beat is not None and clock.now() - beat < SILENT
 

@@ -2,19 +2,22 @@
 
 import logging
 import os
+import signal
+import sys
 import time
 from argparse import ArgumentParser
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
+from types import FrameType
 from typing import Any
 
-from django.apps import apps
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
+from django.utils.module_loading import autodiscover_modules
 
 from sotay.kit import clock, jobs
+from sotay.notices.actions import outbox
 from sotay.notices.jobs import deliver
+from sotay.notices.pulse import Pulse
 
 PAUSE = 2.0  # seconds between looks
 log = logging.getLogger(__name__)
@@ -29,29 +32,48 @@ class Command(BaseCommand):
                             help="dừng khi tiến trình có số này dừng")  # fmt: skip
 
     def handle(self, *args: Any, once: bool, beside: int, **options: Any) -> None:
-        register_jobs()
-        while not beside or os.getppid() == beside:
+        autodiscover_modules("jobs")
+        if once:
             one_round(clock.now())
-            if once:
-                return
-            time.sleep(PAUSE)
+            return
+        signal.signal(signal.SIGTERM, stop)
+        with Pulse() as pulse:
+            while not beside or os.getppid() == beside:
+                pulse.goes_on()
+                quietly_round()
+                time.sleep(PAUSE)
 
 
-def register_jobs() -> None:
-    """Each app's `jobs` room is read, so that what it registers is known."""
-    for app in apps.get_app_configs():
-        if app.name.startswith("sotay.") and find_spec(f"{app.name}.jobs"):
-            import_module(f"{app.name}.jobs")
+def stop(number: int, frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+def quietly_round() -> None:
+    """A database that is away for a while stops nothing: the next look tries again."""
+    close_old_connections()
+    try:
+        one_round(clock.now())
+    except DatabaseError:
+        log.exception("the worker will look again")
+        close_old_connections()
 
 
 def one_round(now: datetime) -> None:
-    """Everything that is due is tried; a job that fails does not stop the others."""
-    close_old_connections()
-    for one in jobs.due(now):
-        one.last = now
-        try:
-            one.job(now)
-        except Exception:
-            log.exception("job %s failed", one.name)
-    while deliver(clock.now()):
+    """Every job that is due has had its turn, and one handful of messages after another has
+    gone, until none is due or the minute is over: then the jobs are looked at again.
+    """
+    for one in jobs.REGISTERED.values():
+        if outbox.take_job(one.name, one.every, now=now):
+            run(one, now)
+    until = time.monotonic() + 60
+    while deliver(clock.now()) and time.monotonic() < until:
         pass
+
+
+def run(one: jobs.Periodic, now: datetime) -> None:
+    """A job that fails does not stop the others; it comes back soon."""
+    try:
+        one.job(now)
+    except Exception:
+        log.exception("job %s failed", one.name)
+        outbox.job_failed(one.name, one.every, now=now)

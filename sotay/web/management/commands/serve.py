@@ -38,7 +38,9 @@ class Command(BaseCommand):
         granian = os.path.join(os.path.dirname(sys.executable), "granian")
         os.environ["DJANGO_SETTINGS_MODULE"] = "sotay.config.settings"
         if not no_worker:
-            subprocess.Popen([sys.argv[0], "worker", "--beside", str(os.getpid())])
+            subprocess.Popen(  # noqa: S603
+                [sys.executable, "-m", "sotay.config.keeper", str(os.getpid()), sys.argv[0]]
+            )
         os.execv(  # noqa: S606
             granian,
             [granian, "--interface", "wsgi", "--host", host, "--port", str(port),
