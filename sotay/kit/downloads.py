@@ -5,6 +5,7 @@ from django.http import HttpResponse
 PDF = "application/pdf"
 JSON = "application/json; charset=utf-8"
 ZIP = "application/zip"
+TEXT = "text/plain; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

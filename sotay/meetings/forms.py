@@ -18,17 +18,23 @@ from sotay.meetings.rules.planning import Plan, Wrong
 class DayField(forms.CharField):
     """A day as people type it: 03/07/2026."""
 
+    WRONG = "Hãy ghi ngày, tháng, năm, ví dụ 03/07/2026."
+
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.TextInput({"class": "day", "inputmode": "numeric"}), **kwargs)
+        widget = forms.TextInput({"class": "day", "inputmode": "numeric"})
+        super().__init__(widget=widget, error_messages={"required": self.WRONG}, **kwargs)
 
     def clean(self, value: Any) -> date:
         day = parse_day(super().clean(value))
         if day is None:
-            raise forms.ValidationError("Hãy ghi ngày, tháng, năm, ví dụ 03/07/2026.")
+            raise forms.ValidationError(self.WRONG)
         return day
 
 
 class WordsField(forms.CharField):
+    def __init__(self, *, missing: str = "", **kwargs: Any) -> None:
+        super().__init__(error_messages={"required": missing}, **kwargs)
+
     def clean(self, value: Any) -> str:
         return super().clean(clean(value or "", multiline=isinstance(self.widget, forms.Textarea)))
 
@@ -36,7 +42,7 @@ class WordsField(forms.CharField):
 class PlanForm(forms.Form):
     """Everything about a meeting but its agenda."""
 
-    title = WordsField(label="Tên cuộc họp", max_length=200)
+    title = WordsField(label="Tên cuộc họp", max_length=200, missing="Hãy ghi tên cuộc họp.")
     form = forms.ChoiceField(label="Hình thức", widget=forms.RadioSelect)
     kind = forms.ChoiceField(label="Loại", choices=MeetingKind.choices, widget=forms.RadioSelect)
     day = DayField(label="Ngày", max_length=12)
@@ -44,9 +50,9 @@ class PlanForm(forms.Form):
         label="Giờ bắt đầu",
         input_formats=["%H:%M", "%Hh%M", "%Hg%M"],
         widget=forms.TimeInput({"class": "day"}, format="%H:%M"),
-        error_messages={"invalid": "Hãy ghi giờ và phút, ví dụ 14:00."},
+        error_messages=dict.fromkeys(("invalid", "required"), "Hãy ghi giờ và phút, ví dụ 14:00."),
     )
-    place = WordsField(label="Địa điểm", max_length=200)
+    place = WordsField(label="Địa điểm", max_length=200, missing="Hãy ghi nơi họp.")
     chair = forms.TypedChoiceField(label="Người chủ trì", coerce=int)
     keeper = forms.TypedChoiceField(label="Người ghi biên bản", coerce=int)
     guests = WordsField(

@@ -248,6 +248,10 @@ class WordTemplate(Sealed):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def data(self) -> bytes:
+        return sealing.unseal_bytes(self.sealed, row=self.seal_row)
+
 
 class TwiceSigned(Sealed):
     """A paper that the keeper and the chair sign, each with their own account."""

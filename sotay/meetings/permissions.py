@@ -103,3 +103,10 @@ hear_reports = Permission(
     WasThere() | AtUnit(KEEPERS) | NamedForIt() | OverTheGroup(),
 )
 answer_remark = Permission("remark.answer", "Cho ý kiến về nhận xét của mình", Own())
+read_minutes = Permission("minutes.read", "Đọc biên bản đã ký", hear_reports.relation)
+sign_minutes = Permission("minutes.sign", "Ký biên bản", NamedForIt())
+set_word_template = Permission(
+    "minutes.template",
+    "Thay mẫu Word của biên bản",
+    AtUnit((Role.SECRETARY, Role.DEPUTY, Role.AGENCY_HEAD), "pk"),
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from sotay.meetings.views import agenda, meetings, members, running
+from sotay.meetings.views import agenda, meetings, members, minutes, running, word_templates
 
 
 class MeetingSlug:
@@ -41,4 +41,16 @@ urlpatterns = [
     path("<meeting:slug>/trinh-chieu/", members.projector, name="projector"),
     path("<meeting:slug>/trinh-chieu/hien-tai.json", members.projected, name="projected"),
     path("<meeting:slug>/ket-thuc/", meetings.ended, name="ended"),
+    path("<meeting:slug>/bien-ban/", minutes.minutes, name="minutes"),
+    path("<meeting:slug>/bien-ban/luu/", minutes.worded, name="minutes-worded"),
+    path("<meeting:slug>/bien-ban/soan-lai/", minutes.drafted_again, name="minutes-drafted"),
+    path("<meeting:slug>/bien-ban/nguoi-ky/", minutes.signatories, name="minutes-signatories"),
+    path("<meeting:slug>/bien-ban/ky/", minutes.signed, name="minutes-signed"),
+    path("<meeting:slug>/bien-ban/phu-luc/", minutes.annex, name="minutes-annex"),
+    path("<meeting:slug>/bien-ban/bien-ban.docx", minutes.word, name="minutes-word"),
+    path("<meeting:slug>/bien-ban/bien-ban.pdf", minutes.pdf, name="minutes-pdf"),
+    path("<meeting:slug>/bien-ban/bien-ban.txt", minutes.text, name="minutes-text"),
+    path("mau-bien-ban/", word_templates.template, name="word-template"),
+    path("mau-bien-ban/xem-thu.docx", word_templates.example, name="word-template-example"),
+    path("mau-bien-ban/mau-thuong-dung.docx", word_templates.usual, name="word-template-usual"),
 ]

@@ -24,7 +24,7 @@ def test_all_is_fine(beat, client):
 
 
 def test_a_worker_that_fell_silent_is_told(beat, client, monkeypatch):
-    soon, late = beat.at + timedelta(minutes=4), beat.at + timedelta(minutes=6)
+    soon, late = beat.at + timedelta(seconds=50), beat.at + timedelta(seconds=70)
     monkeypatch.setattr(clock, "now", lambda: soon)
     assert client.get(ADDRESS).status_code == 200
     monkeypatch.setattr(clock, "now", lambda: late)

@@ -88,8 +88,7 @@ def _go(request: HttpRequest, code: str, slug: str, item: int) -> HttpResponse:
         drop_task(code, slug, _uid(thing), by=request.by)
     elif go == "drop-aside":
         drop_aside(code, slug, item, thing, by=request.by)
-    anchor = {"add": "opinions", "task": "tasks"}.get(go, "")
-    return _here(code, slug, item, anchor)
+    return _here(code, slug, item, "opinions" if go == "add" else "")
 
 
 def _remark(request: HttpRequest, code: str, slug: str, item: int, kind: str) -> None:

@@ -35,7 +35,4 @@ if (list) {
         field.form.querySelector("[value=save]")));
     }
   }
-  // After a move the same line has the focus again, on the arrow that was pressed.
-  const here = location.hash && document.querySelector(location.hash);
-  here?.querySelector("[data-st-up]:not(:disabled), [data-st-down]")?.focus();
 }

@@ -192,9 +192,5 @@ form.elements.remark.addEventListener("keydown", (event) => {
 addEventListener("online", save);
 addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-if (!document.querySelector("[data-st-focus]")) {
-  const place = location.hash && document.querySelector(location.hash);
-  if (place?.id === "opinions") blankRow().focus();
-  else now.focus({ preventScroll: true });
-}
+if (!document.querySelector("[data-st-focus]")) now.focus({ preventScroll: true });
 restore();
