@@ -91,6 +91,17 @@ def test_the_work_of_a_unit_is_for_those_who_hold_its_posts(world, right, unit, 
     assert holders(world, right, world.units[unit]) == who
 
 
+def test_of_all_posts_only_the_committee_of_the_cell_itself_reads_a_text(world):
+    entry = plan_of(world, "chi")
+    for unit in ("T.01.01", "T.01", "T", "T.01.CQ"):
+        for role in Role.values:
+            world.person(f"{role} {unit}", "Lê Hà", "T.01.02", Category.OFFICIAL, (role, unit))
+    readers = holders(world, notebook.read_entry, entry) - {"chi", "an", "binh"}
+    # An agency's head has a seat in the agency only, and there reads what people release.
+    posts = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE_MEMBER, Role.AGENCY_HEAD)
+    assert readers == {f"{role.value} T.01.01" for role in posts}
+
+
 def test_a_post_that_ended_opens_nothing_any_more(world):
     entry = plan_of(world, "chi")
     ends = day(ON)
