@@ -154,6 +154,15 @@ class MinutesPage:
     def rev(self) -> int:
         return self.minutes.rev if self.minutes else 0
 
+    @property
+    def has_number(self) -> bool:
+        """Whether the number was given for good: with the first signature ever."""
+        return bool(self.minutes and self.minutes.sha256)
+
+    @property
+    def has_signature(self) -> bool:
+        return bool(self.minutes and self.minutes.has_signature)
+
 
 def minutes_page(code: str, slug: str, *, by: Standing) -> MinutesPage:
     """Before signing for whoever keeps the meeting, after it for whoever was called to it.

@@ -17,7 +17,12 @@ from sotay.meetings.actions.planning import (
 from sotay.meetings.actions.running import end_meeting, start_meeting
 from sotay.meetings.choices import MeetingState
 from sotay.meetings.forms import PlanForm, typed_plan
-from sotay.meetings.permissions import attend_meeting, keep_meeting, plan_meeting
+from sotay.meetings.permissions import (
+    attend_meeting,
+    keep_meeting,
+    plan_meeting,
+    set_word_template,
+)
 from sotay.meetings.queries.finding import meeting_of, meetings_of, unit_to_plan
 from sotay.meetings.queries.pages import meeting_page
 from sotay.meetings.queries.planning import choices_for, plan_of, usual_plan
@@ -33,7 +38,8 @@ def meetings(request: HttpRequest, code: str) -> HttpResponse:
     found = Paginator(meetings_of(unit, by=request.by), PAGE).get_page(request.GET.get("trang"))
     may_plan = plan_meeting.holds(request.by, unit)
     pages.check_stands_here(unit, found, may_plan=may_plan, by=request.by)
-    context = {"unit": unit, "page": found, "may_plan": may_plan}
+    may_set_form = set_word_template.holds(request.by, unit)
+    context = {"unit": unit, "page": found, "may_plan": may_plan, "may_set_form": may_set_form}
     return render(request, "meetings/meetings.html", context)
 
 

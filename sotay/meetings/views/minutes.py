@@ -57,7 +57,8 @@ def _read(request: HttpRequest, page: MinutesPage, problem: str = "", status: in
 
 def _edit(request: HttpRequest, page: MinutesPage, wording: Wording, **more: Any) -> HttpResponse:
     status = more.pop("status", 200)
-    context = {"page": page, "meeting": page.meeting, "wording": wording, "problem": "", **more}
+    context = {"page": page, "meeting": page.meeting, "wording": wording}
+    context |= {"problem": "", "other": None, "number": getattr(page.minutes, "number", ""), **more}
     return render(request, "meetings/minutes_edit.html", context, status=status)
 
 
@@ -74,9 +75,9 @@ def worded(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         writing.save_wording(code, slug, typed, base=base, number=number or None,
                              by=request.by, now=clock.now())  # fmt: skip
     except writing.Elsewhere as other:
-        return _edit(request, page, typed, other=other, status=409)
+        return _edit(request, page, typed, other=other, number=number or "", status=409)
     except NotNow as refusal:
-        return _edit(request, page, typed, problem=str(refusal), status=422)
+        return _edit(request, page, typed, problem=str(refusal), number=number or "", status=422)
     messages.success(request, "Đã lưu biên bản.")
     return _back(code, slug)
 
