@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from django.core import signing
 from django.http import HttpRequest
 
 from sotay.accounts.rules import SHUT_FOR, shut_until
 from sotay.accounts.sessions import STARTED
+
+KNOWN_DEVICE = "sotay_device"  # a cookie, signed: who signed in last on this browser
 
 
 def started_at(request: HttpRequest) -> datetime | None:
@@ -26,3 +29,12 @@ def asks_owner(request: HttpRequest, now: datetime) -> datetime | None:
     if helped is None or begun is None or begun >= helped or now >= helped + SHUT_FOR:
         return None
     return helped
+
+
+def last_login(request: HttpRequest) -> int | None:
+    """Who signed in last on this browser; None where it was never told."""
+    try:
+        known = signing.loads(request.COOKIES.get(KNOWN_DEVICE, ""), salt=KNOWN_DEVICE)
+    except signing.BadSignature:
+        return None
+    return known[0] if known else None

@@ -5,35 +5,61 @@ import json
 
 from django.http import HttpRequest
 
+from sotay.accounts.session_state import last_login
 from sotay.kit import sealing
 
 KEPT = "_kept"
 LONGEST = 1_000_000
 ROW = "web.kept"
 NOT_KEPT = ("csrfmiddlewaretoken", "password", "again", "old", "code")
+WITH_SECRETS = ("/tai-khoan/", "/dang-nhap/", "/kich-hoat/")
 
 
 def keep(request: HttpRequest) -> bool:
-    """The posted words are in the anonymous session, sealed; False for nothing or far too much."""
+    """The posted words are in the anonymous session, sealed, for whoever used this browser last;
+    False for nothing, far too much, a page with secrets, or where nobody knows whose they are.
+    """
+    owner = last_login(request)
+    if owner is None or request.path.startswith(WITH_SECRETS):
+        return False
     fields = [
         (name, value)
         for name, values in request.POST.lists()
         if name not in NOT_KEPT
         for value in values
     ]
-    text = json.dumps({"path": request.path, "fields": fields}, ensure_ascii=False)
+    kept = {"path": request.path, "fields": fields, "owner": owner}
+    text = json.dumps(kept, ensure_ascii=False)
     if not fields or len(text) > LONGEST:
         return False
     request.session[KEPT] = base64.b64encode(sealing.seal(text, row=ROW)).decode()
     return True
 
 
+def way_back(request: HttpRequest) -> str:
+    """Where to go after signing in when nothing was kept: pages with secrets take forms alone."""
+    return "/" if request.path.startswith(WITH_SECRETS) else request.path
+
+
 def waiting(request: HttpRequest) -> dict | None:
-    """What was kept before this sign-in."""
+    """What was kept before this sign-in, if it is the words of whoever signed in; another's words
+    are gone.
+    """
     kept = request.session.get(KEPT)
     if not kept:
         return None
-    return json.loads(sealing.unseal(base64.b64decode(kept), row=ROW))
+    found = json.loads(sealing.unseal(base64.b64decode(kept), row=ROW))
+    if found["owner"] == request.user.pk:
+        return found
+    forget(request)
+    return None
+
+
+def forget_sent(request: HttpRequest) -> None:
+    """The words are on their way to where they were meant for: they wait no longer."""
+    found = waiting(request) if request.session.get(KEPT) else None
+    if found and found["path"] == request.path:
+        forget(request)
 
 
 def forget(request: HttpRequest) -> None:

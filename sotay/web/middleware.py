@@ -56,6 +56,8 @@ class AccessMiddleware:
             return None
         if not request.user.is_authenticated:
             return self._ask_to_sign_in(request)
+        if request.method == "POST":
+            kept.forget_sent(request)
         if right is TECHNICIAN:
             return None if request.user.is_technician else errors.forbidden(request, right.label)
         if right is not SIGNED_IN and not request.by.person_id:
@@ -77,7 +79,7 @@ class AccessMiddleware:
             return errors.signed_out(request)
         where = request.get_full_path()
         if request.method == "POST":
-            where = reverse("web:kept") if kept.keep(request) else request.path
+            where = reverse("web:kept") if kept.keep(request) else kept.way_back(request)
         return redirect(f"{reverse('accounts:sign-in')}?{urlencode({'next': where})}")
 
 

@@ -5,8 +5,10 @@ import html
 import re
 
 import pytest
+from django.core import signing
 
 from sotay.accounts.models import Session
+from sotay.accounts.session_state import KNOWN_DEVICE
 from sotay.kit import clock, sealing
 from sotay.notebook.models import Draft, Entry, Reflection
 from sotay.notebook.queries.writing import writing
@@ -24,6 +26,15 @@ TYPED = {"base": "0", "item": "aaaa1111", "item-aaaa1111-deed": DEED, "item-aaaa
 @pytest.fixture(autouse=True)
 def june(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: at("18/06/2026 09:00"))
+
+
+@pytest.fixture(autouse=True)
+def was_here(request):
+    """Chi used this browser last."""
+    if "world" in request.fixturenames and "client" in request.fixturenames:
+        world, client = (request.getfixturevalue(name) for name in ("world", "client"))
+        chi = world.people["chi"].login_id
+        client.cookies[KNOWN_DEVICE] = signing.dumps([chi], salt=KNOWN_DEVICE)
 
 
 def waiting_fields(page) -> list[tuple[str, str]]:
@@ -69,7 +80,7 @@ def test_while_it_waits_no_word_stands_in_clear(world, client):
 
 @pytest.mark.parametrize("name", ["password", "again", "old", "code"])
 def test_secrets_are_never_kept(world, client, name):
-    client.post("/tai-khoan/mat-khau/", {name: "điều bí mật", "text": "chữ"})
+    client.post(ADDRESS, {name: "điều bí mật", "text": "chữ"})
     sign_in(client, "chi")
     assert dict(waiting_fields(client.get("/gui-lai/"))) == {"text": "chữ"}
 
@@ -111,3 +122,23 @@ def test_a_stranger_who_only_looks_leaves_nothing_behind(world, client):
 def test_without_anything_waiting_one_is_led_on(world, client):
     sign_in(client, "chi")
     assert client.get("/gui-lai/")["Location"] == "/"
+
+
+def test_nobody_else_sees_the_words(world, client):
+    client.post(ADDRESS, TYPED)
+    sign_in(client, "dung")
+    assert client.get("/gui-lai/")["Location"] == "/"
+    sign_in(client, "chi")
+    assert client.get("/gui-lai/")["Location"] == "/"
+
+
+def test_what_was_sent_on_waits_no_longer(world, client):
+    client.post(ADDRESS, TYPED)
+    sign_in(client, "chi")
+    client.post(ADDRESS, dict(waiting_fields(client.get("/gui-lai/"))))
+    assert client.get("/gui-lai/")["Location"] == "/"
+
+
+def test_nothing_of_a_page_with_secrets_is_kept(world, client):
+    late = client.post("/tai-khoan/to-khoi-phuc/", {"sheet-password": "mật khẩu của tôi"})
+    assert late["Location"] == "/dang-nhap/?next=%2F"

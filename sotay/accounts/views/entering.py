@@ -18,12 +18,12 @@ from sotay.accounts.actions import (
 from sotay.accounts.backend import find_login, typed_identifier
 from sotay.accounts.forms import ActivationForm, SignInForm
 from sotay.accounts.models import Login
+from sotay.accounts.session_state import KNOWN_DEVICE
 from sotay.accounts.sessions import DEVICE, SEEN, STARTED
 from sotay.kit import clock
 from sotay.kit.access import PUBLIC, SIGNED_IN, opens
 from sotay.kit.devices import device_name
 
-KNOWN_DEVICE = "sotay_device"
 A_YEAR = 365 * 24 * 3600
 WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại."
 

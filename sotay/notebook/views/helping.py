@@ -110,7 +110,13 @@ def photo(request: HttpRequest, year: int, use: str) -> HttpResponse:
 @require_POST
 @opens(write_entry)
 def confirmed(request: HttpRequest, year: int, use: str) -> HttpResponse:
-    confirm_own(year, use, by=request.by, now=clock.now())
+    try:
+        confirm_own(year, use, by=request.by, now=clock.now())
+    except NotWhole as refusal:
+        messages.error(
+            request, f"Bản nhập hộ không còn khớp: {refusal} Hãy báo người nhập sửa lại."
+        )
+        return redirect("notebook:helped", year=year, use=use)
     return redirect("notebook:receipt", year=year, use=use)
 
 

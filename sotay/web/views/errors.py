@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -24,8 +25,11 @@ def page(request: HttpRequest, status: int, title: str, sentence: str, advice: s
 
 def back_of(request: HttpRequest) -> str:
     """The page of ours from which one came, if it is another than this."""
-    came = urlsplit(request.headers.get("Referer", ""))
-    here = came.netloc == request.get_host() and came.path != request.path
+    try:
+        came = urlsplit(request.headers.get("Referer", ""))
+        here = came.netloc == request.get_host() and came.path != request.path
+    except (DisallowedHost, ValueError):
+        return ""
     return came.path if here else ""
 
 

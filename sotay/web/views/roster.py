@@ -35,9 +35,9 @@ def roster(request: HttpRequest) -> HttpResponse:
 
 @opens(TECHNICIAN)
 def preview(request: HttpRequest, uid: UUID) -> HttpResponse:
-    if request.method == "POST":
-        return _decide(request, uid)
     try:
+        if request.method == "POST":
+            return _decide(request, uid)
         upload, file = _file(request, uid)
     except RosterUnreadable as refusal:
         return render(request, "web/roster.html", {"problem": str(refusal)}, status=422)
