@@ -14,7 +14,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from django.db import transaction
 
 from sotay.accounts.models import Login
-from sotay.demo import texts
+from sotay.demo import meetings, texts
 from sotay.demo.block import add_block
 from sotay.demo.block_entries import heard_at
 from sotay.demo.documents import ADDED, PASSED_ON, add_documents, pass_on
@@ -71,7 +71,7 @@ class Heard:
     use: str
 
 
-What = shapes.Plan | shapes.Review | shapes.Reflection | Heard
+What = shapes.Plan | shapes.Review | shapes.Reflection | Heard | meetings.Step
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,8 @@ class Deed:
     @property
     def at(self) -> datetime:
         """A plausible hour, the same at every building."""
+        if isinstance(self.what, meetings.Step):
+            return self.what.at
         if isinstance(self.what, Heard):
             return heard_at(self.on)
         minutes = token_of(self.what.person, self.on).int % 660
@@ -121,7 +123,7 @@ def _lived() -> Iterator[tuple[int, int]]:
         if before < PASSED_ON <= deed.at:
             pass_on(people)
         before = deed.at
-        live(deed, people[deed.what.person])
+        live(deed, people)
         yield number, len(happened)
     if before < PASSED_ON < until:
         pass_on(people)
@@ -169,6 +171,7 @@ def deeds() -> list[Deed]:
     ]
     everything = [Deed(_day(what.on), what) for what in written]
     everything += [report for deed in everything if (report := _report_of(deed))]
+    everything += [Deed(step.at.date(), step) for step in meetings.steps()]
     return sorted(everything, key=lambda deed: deed.at)
 
 
@@ -192,7 +195,11 @@ def _day(typed: str) -> date:
     return day
 
 
-def live(deed: Deed, person: Person) -> None:
+def live(deed: Deed, people: dict[str, Person]) -> None:
+    if isinstance(deed.what, meetings.Step):
+        deed.what.do(people, deed.at)
+        return
+    person = people[deed.what.person]
     if isinstance(deed.what, Heard):
         entry = Entry.objects.get(person=person, year=deed.what.year, use=deed.what.use)
         mark_reported(entry.pk, on=deed.on, by=BY, now=deed.at)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from sotay.kit import sealing
 from sotay.kit.refusals import NotFound
@@ -17,6 +17,7 @@ from sotay.notices.models import (
     PushSubscription,
     WorkerBeat,
 )
+from sotay.notices.permissions import read_messages
 from sotay.org.models import Person
 from sotay.org.standing import Standing
 
@@ -24,17 +25,20 @@ PAGE = 30
 FEED = "calendar"
 
 
-def messages_of(by: Standing, *, before: datetime | None = None) -> list[Message]:
-    """The acting person's messages, newest first, one page and one more to know of the next."""
-    rows = Message.objects.filter(person_id=by.person_id)
+def messages_of(by: Standing, *, before: tuple[datetime, int] | None = None) -> list[Message]:
+    """The acting person's messages, newest first, one page and one more to know of the next;
+    `before`: time and number of the last one already shown.
+    """
+    rows = Message.objects.filter(read_messages.rows(by))
     if before:
-        rows = rows.filter(at__lt=before)
+        at, number = before
+        rows = rows.filter(Q(at__lt=at) | Q(at=at, pk__lt=number))
     return list(rows.order_by("-at", "-pk")[: PAGE + 1])
 
 
 def unread_count(by: Standing) -> int:
     """How many messages the acting person has not seen yet."""
-    return Message.objects.filter(person_id=by.person_id, read_at=None).count()
+    return Message.objects.filter(read_messages.rows(by), read_at=None).count()
 
 
 @dataclass(frozen=True)

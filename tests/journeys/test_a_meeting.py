@@ -70,6 +70,8 @@ def plan(keys: Keyboard) -> None:
     keys.go("link", "Cuộc sinh hoạt mới")
     keys.heading("Cuộc sinh hoạt mới")
     assert keys.page.get_by_label("Ngày", exact=True).input_value() == "03/07/2026"
+    keys.to("textbox", "Địa điểm")
+    keys.press("Control+A", "Delete")
     keys.go("button", "Lên lịch")
     keys.page.get_by_role("link", name="Địa điểm").wait_for()
     keys.to("textbox", "Địa điểm")
@@ -171,6 +173,7 @@ def test_a_cell_meets_without_a_mouse(installation, begun, open_page):
     keys.heading("Trước khi kết thúc")
     look(keys.page, "end")
     keys.go("button", "Kết thúc và ký")
+    keys.page.wait_for_url("**/bien-ban/")
     keys.page.goto(keys.address + DAY)
     keys.page.get_by_text("Đã họp").first.wait_for()
     look(keys.page, "held")

@@ -78,3 +78,69 @@ class Reflection:
     text: str
     mark: str = ""
     item: int | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """`who` is somebody of the cast, or a guest by name."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """Praise, reminder or criticism of a person."""
+
+    kind: str
+    person: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A report at a meeting. `share` names the kinds of passages its writer lets be seen, in order
+    of the passages: "strengths", "weakness", "cause", "remedy", "item", "result".
+    """
+
+    person: str
+    opinions: tuple[Said, ...] = ()
+    conclusion: str = ""
+    share: tuple[str, ...] = ()
+    given: tuple[Given, ...] = ()
+
+
+@dataclass(frozen=True)
+class Point:
+    title: str
+    minutes: int
+    opinions: tuple[Said, ...] = ()
+    conclusion: str = ""
+    given: tuple[Given, ...] = ()
+
+
+@dataclass(frozen=True)
+class Planned:
+    on: str
+    starts: str
+    place: str
+    title: str
+    kind: str = "ordinary"
+    planned_on: str = ""
+    guests: str = ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A meeting with everything said at it. `number` 0: the next number; `tasks` are who, what,
+    until when, and when it was done.
+    """
+
+    plan: Planned
+    ended: str
+    number: int
+    absent: dict[str, str]
+    reports: tuple[Heard, ...]
+    points: tuple[Point, ...]
+    conclusion: str
+    tasks: tuple[tuple[str, str, str, str], ...]

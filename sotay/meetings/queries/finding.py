@@ -26,7 +26,7 @@ def meeting_of(
     rows = Meeting.objects.filter(unit__code=code, slug=slug)
     if lock:
         rows = rows.select_for_update(of=("self",))
-    found = rows.select_related("unit__parent", "chair", "keeper").first()
+    found = rows.select_related("unit__parent", "chair", "keeper", "parent").first()
     if found is None or not attend_meeting.holds(by, found):
         raise NotFound(slug)
     if not to.holds(by, found):

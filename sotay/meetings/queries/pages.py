@@ -1,24 +1,22 @@
 """What the page of a meeting shows, to whoever keeps it and to whoever attends it."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sotay.audit.queries import was_recorded
 from sotay.kit.refusals import NotFound
-from sotay.meetings.choices import PAST_STATES, ItemKind, MeetingState
+from sotay.meetings.choices import PAST_STATES, ItemKind, MeetingForm, MeetingState
 from sotay.meetings.models import Meeting, Paper, Question, Remark, Task
 from sotay.meetings.permissions import keep_meeting
 from sotay.meetings.queries.agenda import Agenda, AgendaLine, agenda_of
 from sotay.meetings.queries.finding import meeting_of, roll_for
 from sotay.meetings.queries.papers import papers_of
-from sotay.meetings.queries.presence import Presence, presence_of
-from sotay.meetings.queries.released import Released, released_passages, shown_of, shown_passages
+from sotay.meetings.queries.presence import Presence, named, presence_of
+from sotay.meetings.queries.released import Released, released_of, shown_of, shown_passages
 from sotay.meetings.rules.notes import Notes
 from sotay.meetings.rules.passages import Passage
 from sotay.notebook.queries.reading import Reading, reading
-from sotay.org.models import Person
+from sotay.org.relations import Refused
 from sotay.org.standing import Standing
 
 
@@ -40,10 +38,11 @@ class MeetingPage:
     groups: list[Meeting] = field(default_factory=list)
 
 
-def meeting_page(code: str, slug: str, *, by: Standing) -> MeetingPage:
-    """The page for whoever attends; `NotFound` for everybody else."""
-    meeting = meeting_of(code, slug, by=by)
+def meeting_page(meeting: Meeting, *, by: Standing) -> MeetingPage:
+    """The page of a meeting that the acting person may look at."""
     keeps = keep_meeting.holds(by, meeting)
+    presence = presence_of(meeting) if meeting.state != MeetingState.PLANNED else None
+    heard_it = keeps or bool(presence and by.person_id in presence.people)
     agenda = agenda_of(meeting)
     questions = meeting.questions.select_related("person")
     is_past = meeting.state in PAST_STATES
@@ -55,11 +54,13 @@ def meeting_page(code: str, slug: str, *, by: Standing) -> MeetingPage:
         questions=list(questions if keeps else questions.filter(person_id=by.person_id)),
         reports_here=any(line.item.person_id == by.person_id for line in agenda.reports),
         moved=_moved(meeting, agenda) if keeps and meeting.state == MeetingState.PLANNED else set(),
-        presence=presence_of(meeting) if meeting.state != MeetingState.PLANNED else None,
-        heard=released_passages(meeting, by=by),
+        presence=presence,
+        heard=released_of(line.item for line in agenda.lines) if is_past and heard_it else [],
         remarks=list(meeting.remarks.select_related("person")) if keeps and is_past else [],
         tasks=list(meeting.tasks.select_related("person")) if is_past else [],
-        groups=list(meeting.group_meetings.select_related("unit").order_by("unit__code")),
+        groups=list(meeting.group_meetings.select_related("unit").order_by("unit__code"))
+        if meeting.form == MeetingForm.CELL
+        else [],
     )
 
 
@@ -88,16 +89,7 @@ class RunPage:
     @property
     def people(self) -> list[tuple[int, str]]:
         """Who may speak or be named: everybody called to the meeting."""
-        return named(row.person for row in self.presence.rows)
-
-
-def named(people: Iterable[Person]) -> list[tuple[int, str]]:
-    """People by name, with the year of birth where two have the same."""
-    rows = list(people)
-    often = Counter(person.name for person in rows)
-    return [
-        (p.pk, f"{p.name} ({p.born[:4]})" if often[p.name] > 1 and p.born else p.name) for p in rows
-    ]
+        return list(self.presence.names.items())
 
 
 def called_to(code: str, slug: str, *, by: Standing) -> list[tuple[int, str]]:
@@ -106,9 +98,13 @@ def called_to(code: str, slug: str, *, by: Standing) -> list[tuple[int, str]]:
     return named(row.person for row in meeting.attendance.select_related("person").order_by("pk"))
 
 
-def run_page(code: str, slug: str, *, by: Standing, item: int | None = None) -> RunPage:
-    """The page for whoever keeps the meeting; without `item` the point that is being heard."""
-    meeting = meeting_of(code, slug, by=by, to=keep_meeting)
+def run_page(meeting: Meeting, *, by: Standing, item: int | None = None) -> RunPage:
+    """The page for whoever keeps the meeting; without `item` the point that is being heard.
+
+    Raises `Refused` for everybody else who attends.
+    """
+    if not keep_meeting.holds(by, meeting):
+        raise Refused(keep_meeting)
     agenda = agenda_of(meeting)
     line = agenda.of(item) if item else agenda.now
     if item and line is None:

@@ -48,8 +48,12 @@ def released_passages(meeting: Meeting, *, by: Standing) -> list[Released]:
     """
     if meeting.is_open or not hear_reports.holds(by, meeting):
         return []
-    items = meeting.items.filter(kind=ItemKind.REPORT, state=ItemState.DONE)
-    heard = list(items.select_related("person"))
+    return released_of(meeting.items.select_related("person"))
+
+
+def released_of(items: Iterable[AgendaItem]) -> list[Released]:
+    """The same of points at hand; the caller has asked who heard them."""
+    heard = [row for row in items if row.kind == ItemKind.REPORT and row.state == ItemState.DONE]
     shown = shown_of(heard)
     found = [Released(item, shown_passages(shown.get(item.pk))) for item in heard]
     return [row for row in found if row.passages]

@@ -92,8 +92,8 @@ def meeting(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     found = meeting_of(code, slug, by=request.by)
     running = found.state == MeetingState.RUNNING and "xem" not in request.GET
     if running and keep_meeting.holds(request.by, found):
-        return pages.run(request, code, slug)
-    page = meeting_page(code, slug, by=request.by)
+        return pages.run(request, found)
+    page = meeting_page(found, by=request.by)
     return render(request, "meetings/meeting.html", {"page": page, "meeting": page.meeting})
 
 
@@ -110,7 +110,7 @@ def ended(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if request.method == "POST":
         end_meeting(code, slug, by=request.by, now=clock.now())
         return pages.to_minutes(code, slug)
-    page = meeting_page(code, slug, by=request.by)
+    page = meeting_page(meeting_of(code, slug, by=request.by), by=request.by)
     if not page.keeps or page.meeting.state != MeetingState.RUNNING:
         return pages.to_minutes(code, slug)
     return render(request, "meetings/end.html", {"page": page, "meeting": page.meeting})

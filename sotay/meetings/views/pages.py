@@ -11,6 +11,7 @@ from sotay.kit.refusals import NotFound
 from sotay.meetings.actions.recording import Elsewhere
 from sotay.meetings.forms import PlanForm
 from sotay.meetings.models import Meeting
+from sotay.meetings.queries.finding import meeting_of
 from sotay.meetings.queries.pages import is_read_first, run_page
 from sotay.meetings.rules.notes import Notes, Opinion
 from sotay.notebook.actions.readings import record_reading
@@ -48,8 +49,7 @@ def plan_page(
 
 def run(
     request: HttpRequest,
-    code: str,
-    slug: str,
+    meeting: Meeting,
     *,
     item: int | None = None,
     problem: str = "",
@@ -57,7 +57,7 @@ def run(
     status: int = 200,
 ) -> HttpResponse:
     """The page one writes on; what was typed and could not be kept stands in its fields again."""
-    page = run_page(code, slug, by=request.by, item=item or _asked(request))
+    page = run_page(meeting, by=request.by, item=item or _asked(request))
     if is_read_first(page, by=request.by, since=page.meeting.started_at):
         record_reading(page.reading, by=request.by, now=clock.now())
     context = {"page": page, "meeting": page.meeting, "notes": notes or page.notes,
@@ -81,4 +81,5 @@ def conflict(
     )  # fmt: skip
     if by_script:
         return JsonResponse({"sentence": sentence, "rev": other.rev}, status=409)
-    return run(request, code, slug, item=item, problem=sentence, status=409)
+    meeting = meeting_of(code, slug, by=request.by)
+    return run(request, meeting, item=item, problem=sentence, status=409)

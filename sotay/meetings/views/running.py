@@ -62,7 +62,8 @@ def item(request: HttpRequest, code: str, slug: str, item: int) -> HttpResponse:
     except NotNow as refusal:
         if by_script:
             return JsonResponse({"sentence": str(refusal)}, status=413)
-        return pages.run(request, code, slug, item=item, problem=str(refusal), notes=notes,
+        meeting = meeting_of(code, slug, by=request.by)
+        return pages.run(request, meeting, item=item, problem=str(refusal), notes=notes,
                          status=422)  # fmt: skip
 
 

@@ -29,18 +29,19 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "months": [(first, list(rows)) for first, rows in months],
         "unread": unread,
-        "older": shown[-1].at.isoformat() if len(rows) > PAGE else "",
+        "older": f"{shown[-1].at.isoformat()},{shown[-1].pk}" if len(rows) > PAGE else "",
         "is_older": "truoc" in request.GET,
     }
     return render(request, "notices/mine.html", context)
 
 
-def _before(request: HttpRequest) -> datetime | None:
+def _before(request: HttpRequest) -> tuple[datetime, int] | None:
+    at, _, number = request.GET.get("truoc", "").partition(",")
     try:
-        found = datetime.fromisoformat(request.GET.get("truoc", "").replace(" ", "+"))
+        found = datetime.fromisoformat(at.replace(" ", "+")), int(number[:18])
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    return found if found[0].tzinfo else None
 
 
 @require_POST
