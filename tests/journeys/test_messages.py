@@ -83,6 +83,16 @@ def test_a_member_reads_and_chooses_how_to_be_told(
     page.add_init_script(SUBSCRIBE % (f"{maker.origin}/may/1", *browser_keys()))
     sign_in(page, address, "dangvien")
     assert page.get_by_role("link", name="Thông báo").first.inner_text().strip() != "Thông báo"
+    answer(page, address)
+    choose_ways(page)
+    installation.run("shell", "-c", TELL.format(who="dangvien", subject="Lan hai"))
+    until(lambda: maker.calls)
+    assert maker.calls[0][0] == "/may/1"
+    page.get_by_role("button", name="Tắt", exact=False).click()
+    page.get_by_text("Đã tắt thông báo trên máy ấy.").wait_for()
+
+
+def answer(page, address: str) -> None:
     page.goto(f"{address}/thong-bao/")
     check_page(page)
     mine = page.locator("article", has_text="Lan mot")
@@ -91,6 +101,8 @@ def test_a_member_reads_and_chooses_how_to_be_told(
     mine.get_by_role("button", name="Rút lại").wait_for()
     check_page(page)
 
+
+def choose_ways(page) -> None:
     page.get_by_role("link", name="Cách nhận").click()
     check_page(page)
     page.get_by_label("Thư điện tử").check()
@@ -99,12 +111,6 @@ def test_a_member_reads_and_chooses_how_to_be_told(
     page.get_by_role("button", name="Bật trên máy này").click()
     page.get_by_text("Máy này sẽ tự hiện thông báo mới.").wait_for()
     check_page(page)
-
-    installation.run("shell", "-c", TELL.format(who="dangvien", subject="Lan hai"))
-    until(lambda: maker.calls)
-    assert maker.calls[0][0] == "/may/1"
-    page.get_by_role("button", name="Tắt", exact=False).click()
-    page.get_by_text("Đã tắt thông báo trên máy ấy.").wait_for()
 
 
 def test_the_device_shows_what_was_pushed(address, installation, open_page):
