@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from sotay.kit.calendars import Event
+from sotay.org.calendars import Event
 
 LONGEST = 75  # bytes of a line, its end not counted
 

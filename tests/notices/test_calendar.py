@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sotay.kit import calendars, clock
-from sotay.kit.calendars import Event
+from sotay.kit import clock
 from sotay.notices.actions.ways import make_feed, revoke_feed
 from sotay.notices.ics import calendar_text, folded
 from sotay.notices.models import CalendarFeed
+from sotay.org import calendars
+from sotay.org.calendars import Event
 from tests.fixtures.world import at
 from tests.notebook.writing import hand_in_plan
 

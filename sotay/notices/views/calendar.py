@@ -7,12 +7,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from sotay.kit import calendars, clock
+from sotay.kit import clock
 from sotay.kit.access import PUBLIC, opens
 from sotay.notices.actions.ways import make_feed, revoke_feed
 from sotay.notices.ics import calendar_text
 from sotay.notices.permissions import read_messages
 from sotay.notices.queries import feed_of, person_of_feed
+from sotay.org import calendars
 
 
 @opens(read_messages)
