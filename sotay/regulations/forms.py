@@ -67,6 +67,18 @@ class DaysField(forms.CharField):
         return sorted({int(part) for part in parts}, reverse=True)
 
 
+class LinesField(forms.CharField):
+    """One short phrase a line, each once, at least one."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def clean(self, value: Any) -> list[str]:
+        lines = [clean(line) for line in super().clean(value).splitlines()]
+        if any(len(line) > 80 for line in lines):
+            raise forms.ValidationError("Mỗi dòng dài nhất 80 ký tự.")
+        return list(dict.fromkeys(line for line in lines if line))
+
+
 class HourField(forms.CharField):
     """An hour of the day: "21:00"."""
 
@@ -129,6 +141,8 @@ def field_of(key: Key) -> forms.Field:
         return DaysField(**common, required=False, max_length=60)
     if key.kind == "hour":
         return HourField(**common, max_length=5, widget=forms.TextInput({"class": "day"}))
+    if key.kind == "lines":
+        return LinesField(**common, max_length=1000)
     if key.kind == "reviews":
         return ReviewsField(**common, required=False, max_length=2000)
     return forms.CharField(**common, required=False, max_length=100)
@@ -146,6 +160,8 @@ def typed_value(key: Key, value: Any) -> Any:
         return "1" if value else "0"
     if key.kind == "days":
         return ", ".join(str(days) for days in value)
+    if key.kind == "lines":
+        return "\n".join(value)
     if key.kind == "reviews":
         return "\n".join(
             f"{r['title']}; {shown_day_month(r['opens'])}; {shown_day_month(r['due'])}"
@@ -162,6 +178,8 @@ def value_in_words(key: Key, value: Any) -> str:
         return TARGET_WORDS[value]
     if key.kind == "percent":
         return f"{value} %"
+    if key.kind == "lines":
+        return ", ".join(value)
     if key.kind == "reviews":
         return (
             "; ".join(f"{r['title']} (hạn {shown_day_month(r['due'])})" for r in value) or "Không"

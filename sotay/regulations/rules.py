@@ -36,7 +36,8 @@ class Key:
 
     code: str
     label: str
-    kind: str  # "day" (MM-DD), "number", "percent", "choice", "yes", "reviews", "days", "hour"
+    kind: str  # "day" (MM-DD), "number", "percent", "choice", "yes", "reviews", "days", "hour",
+    # "text", "lines" (short phrases)
     default: Any
     hint: str
     tighter: Callable[[Any, Any], bool] | None = None
@@ -115,6 +116,10 @@ KEYS: dict[str, Key] = {
             "Từ 1 đến 60 ngày, tính từ ngày nhận.", _less,
             "Thời hạn trả lời chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 60,
             source="Sổ tay 2016: ghi nhận, giải quyết ý kiến của đảng viên"),
+        Key("inspection_forms", "Hình thức kiểm tra, giám sát", "lines",
+            ["Đi cơ sở", "Nghe báo cáo", "Đọc Sổ tay", "Chọn mẫu"],
+            "Mỗi dòng một hình thức. Không ghi vào Sổ tay của đảng viên.",
+            source="Sổ tay 2016: hình thức kiểm tra, giám sát do cấp ủy quy định"),
         Key("remind_before", "Tự nhắc trước hạn (ngày)", "days", [14, 3],
             "Các mốc trước hạn, ví dụ: 14, 3. Để trống thì không tự nhắc trước hạn."),
         Key("remind_after", "Tự nhắc sau hạn (ngày)", "days", [1, 7],
