@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db import transaction
 
 from sotay.audit.actions import Actor, record
+from sotay.kit.files import file_fault
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.kit.text import fold
 from sotay.library.models import Acknowledgement, Dissemination, Document
 from sotay.library.permissions import keep_documents
 from sotay.library.queries import document_for
-from sotay.library.rules import file_fault
 from sotay.org.models import Unit
 from sotay.org.queries import unit_by_code
 from sotay.org.relations import Refused

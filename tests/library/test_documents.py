@@ -6,11 +6,11 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sotay.kit.files import file_fault
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.library.actions import DocumentData, acknowledge, add_document, disseminate
 from sotay.library.models import Document
 from sotay.library.queries import document_page, library, to_study
-from sotay.library.rules import file_fault
 from sotay.org.relations import Refused
 from tests.fixtures.world import World, at, day
 
