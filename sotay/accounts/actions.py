@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from sotay.accounts.choices import CodePurpose
 from sotay.accounts.models import ActivationCode, Login, Session, TryCount
@@ -15,11 +15,14 @@ from sotay.accounts.rules import (
     MOST_TRIES,
     WINDOW,
     Wait,
+    helped_from,
     plain_code,
     wait_for,
     weak_password,
 )
 from sotay.kit import sealing
+from sotay.kit.clock import day_of
+from sotay.kit.refusals import NotNow
 
 RECOVERY = "recovery"
 
@@ -95,9 +98,10 @@ def use_code(typed: str, password: str, *, own_words: tuple[str, ...] = (), now:
     """
     code = check_code(typed, now=now)
     login = Login.objects.select_for_update().get(pk=code.login_id)
+    has_password = login.has_usable_password()
     _set_password(login, password, (*own_words, login.user_name))
     if code.purpose == CodePurpose.HELP:
-        login.helped_at = now
+        login.helped_at = helped_from(login.helped_at, now, has_password=has_password)
     login.save(update_fields=["password", "helped_at"])
     spent = ActivationCode.objects.filter(pk=code.pk, used_at=None).update(used_at=now)
     if not spent:
@@ -119,7 +123,8 @@ def check_code(typed: str, *, now: datetime) -> ActivationCode:
         raise CodeRefused("Mã này đã thay bằng phiếu mới hơn. Hãy dùng phiếu nhận sau cùng.")
     if code.expires_at <= now:
         raise CodeRefused(
-            f"Mã đã hết hạn ngày {code.expires_at:%d/%m/%Y}. Hãy xin bí thư chi bộ phiếu mới."
+            f"Mã đã hết hạn ngày {day_of(code.expires_at):%d/%m/%Y}. Hãy xin bí thư chi bộ "
+            "phiếu mới."
         )
     return code
 
@@ -133,32 +138,71 @@ def _set_password(login: Login, password: str, own_words: tuple[str, ...]) -> No
 
 @transaction.atomic
 def change_password(
-    login_id: int, *, old: str, new: str, keep: str, own_words: tuple[str, ...] = ()
+    login_id: int,
+    *,
+    old: str,
+    new: str,
+    keep: str,
+    own_words: tuple[str, ...] = (),
+    shut: bool = False,
 ) -> None:
-    """The password is changed and every other device is signed out; raises `PasswordRefused`."""
+    """The password is changed and every other device is signed out, but for the owner's old ones
+    while the session is `shut`; raises `PasswordRefused`.
+    """
     login = Login.objects.select_for_update().get(pk=login_id)
     if not login.check_password(old):
         raise PasswordRefused("Mật khẩu hiện tại chưa đúng.")
     _set_password(login, new, (*own_words, login.user_name))
     login.save(update_fields=["password"])
-    sign_out_others(login_id, keep=keep)
+    sign_out_others(login_id, keep=keep, shut=shut)
 
 
-def sign_out_others(login_id: int, *, keep: str) -> int:
-    """Only the device with this session key stays signed in; returns how many were ended."""
-    return Session.objects.filter(login_id=login_id).exclude(session_key=keep).delete()[0]
+def sign_out_others(login_id: int, *, keep: str, shut: bool = False) -> int:
+    """Only the device with this session key stays signed in; returns how many were ended.
+
+    From a `shut` session the devices from before the help stay: there their owner can object.
+    """
+    rows = _may_end(login_id, shut=shut).exclude(session_key=keep)
+    return rows.delete()[0]
 
 
-def sign_out_device(login_id: int, handle: str) -> None:
-    """One own device, named by its handle, is signed out."""
-    for session in Session.objects.filter(login_id=login_id):
-        if session.handle == handle:
-            session.delete()
+def _may_end(login_id: int, *, shut: bool) -> QuerySet[Session]:
+    rows = Session.objects.filter(login_id=login_id)
+    if not shut:
+        return rows
+    helped_at = Login.objects.values_list("helped_at", flat=True).get(pk=login_id)
+    return rows.filter(started_at__gte=helped_at)
+
+
+def sign_out_device(login_id: int, handle: str, *, shut: bool = False) -> None:
+    """One own device, named by its handle, is signed out; `NotNow` for one from before the help
+    while the session is `shut`.
+    """
+    devices = [row for row in Session.objects.filter(login_id=login_id) if row.handle == handle]
+    may_end = set(_may_end(login_id, shut=shut).values_list("session_key", flat=True))
+    for session in devices:
+        if session.session_key not in may_end:
+            raise NotNow(OLD_DEVICE)
+        session.delete()
+
+
+OLD_DEVICE = (
+    "Máy này đã đăng nhập từ trước khi được giúp đặt lại mật khẩu, nên trong bảy ngày chỉ chính "
+    "máy ấy đăng xuất được: chủ tài khoản cần nó để lên tiếng."
+)
 
 
 @transaction.atomic
-def make_recovery_sheet(login_id: int, *, password: str, now: datetime) -> str:
-    """The code of a new recovery sheet, shown once; the former sheet no longer holds."""
+def make_recovery_sheet(login_id: int, *, password: str, now: datetime, shut: bool = False) -> str:
+    """The code of a new recovery sheet, shown once; the former sheet no longer holds.
+
+    `NotNow` in a `shut` session: a sheet made there would open what is shut.
+    """
+    if shut:
+        raise NotNow(
+            "Bài đang viết và ghi chép đang đóng, nên chưa lập tờ khôi phục mới được. Hãy mở lại "
+            "bằng tờ đã có hoặc từ máy đã đăng nhập trước đó, hoặc chờ hết bảy ngày."
+        )
     login = Login.objects.select_for_update().get(pk=login_id)
     if not login.check_password(password):
         raise PasswordRefused("Mật khẩu chưa đúng.")

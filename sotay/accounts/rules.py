@@ -55,6 +55,16 @@ def shut_until(helped_at: datetime | None, started_at: datetime | None, now: dat
     return helped_at + SHUT_FOR
 
 
+def helped_from(helped_at: datetime | None, now: datetime, *, has_password: bool) -> datetime:
+    """When the shut time begins for a login that is helped now.
+
+    A second code while it runs begins no new one, or the session of the first would count as an
+    old device. Once the owner has objected (no password opens the login) it begins anew.
+    """
+    running = helped_at is not None and now < helped_at + SHUT_FOR
+    return helped_at if helped_at and running and has_password else now
+
+
 def weak_password(password: str, *, own_words: tuple[str, ...] = ()) -> str:
     """Why a password is too easy to guess; empty if it will do."""
     if len(password) < LEAST_LETTERS:

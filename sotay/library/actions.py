@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from sotay.audit.actions import Actor, record
+from sotay.kit.clock import day_of
 from sotay.kit.files import file_fault
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.kit.text import fold
@@ -39,7 +40,7 @@ def add_document(
     number and day twice, for a file that is not kept, or for replacing what it would itself be
     replaced by.
     """
-    if data.issued_on > now.date():
+    if data.issued_on > day_of(now):
         raise NotNow("Ngày ban hành không được sau hôm nay.")
     same = {"unit": unit, "number": data.number, "issued_on": data.issued_on, "kind": data.kind}
     if data.number and Document.objects.filter(**same).exists():

@@ -9,9 +9,12 @@ from uuid import uuid4
 import pytest
 
 from sotay.accounts.actions import make_recovery_sheet
+from sotay.accounts.models import Session
 from sotay.accounts.rules import shut_until
 from sotay.kit import clock
 from sotay.notebook.actions.reflections import write_reflection
+from sotay.org.actions.slips import issue_slips_for
+from sotay.org.models import Person
 from tests.accounts.doors import (
     NOW,
     PASSWORD,
@@ -52,7 +55,11 @@ def old(world) -> StrictClient:
 @pytest.fixture
 def helped(world, old, monkeypatch) -> StrictClient:
     """A device that came in with a code somebody handed over, ten minutes later."""
-    later(monkeypatch, minutes=10)
+    return help_in(world, monkeypatch, minutes=10)
+
+
+def help_in(world: World, monkeypatch, **span: float) -> StrictClient:
+    later(monkeypatch, **span)
     device = StrictClient()
     activate(device, slip(world, "chi", help_with=True))
     return device
@@ -100,15 +107,70 @@ def test_the_recovery_sheet_opens_at_once(world, old, monkeypatch):
     assert not is_shut(device)
 
 
-def test_only_the_newest_sheet_opens(world, helped):
-    first = sheet_after_help(world)
-    second = sheet_after_help(world)
+def test_only_the_newest_sheet_opens(world, old, monkeypatch):
+    first, second = sheet(world), sheet(world)
+    helped = help_in(world, monkeypatch, minutes=10)
     assert helped.post("/tai-khoan/mo-lai/", {"code": first}).status_code == 422
     assert helped.post("/tai-khoan/mo-lai/", {"code": second}).status_code == 302
 
 
-def sheet_after_help(world: World) -> str:
-    return make_recovery_sheet(login_of(world, "chi").pk, password=STRONG, now=NOW)
+def test_whoever_helped_makes_no_sheet_to_open_it_with(world, helped):
+    made = helped.post("/tai-khoan/to-khoi-phuc/", {"sheet-password": STRONG})
+    assert made.status_code == 409 and "chưa lập tờ khôi phục mới được" in told(made)
+    assert not login_of(world, "chi").recovery_hash
+    assert "Lập tờ khôi phục" not in told(helped.get("/tai-khoan/"))
+
+
+def test_a_second_code_does_not_make_the_first_device_an_old_one(world, helped, monkeypatch):
+    again = help_in(world, monkeypatch, hours=5)
+    assert is_shut(helped) and is_shut(again)
+    later(monkeypatch, days=7, minutes=10)
+    assert not is_shut(helped) and not is_shut(again)
+
+
+def test_after_an_objection_the_shut_time_begins_anew(world, old, helped, monkeypatch):
+    old.post("/tai-khoan/xac-nhan/", {"me": "0"})
+    again = help_in(world, monkeypatch, days=3)
+    later(monkeypatch, days=9, hours=23)
+    assert is_shut(again) and not is_shut(old)
+    later(monkeypatch, days=10)
+    assert not is_shut(again)
+
+
+def test_after_an_objection_a_slip_is_help_again(world, old, helped):
+    old.post("/tai-khoan/xac-nhan/", {"me": "0"})
+    person = Person.objects.select_related("login").get(pk=world.people["chi"].pk)
+    unit = world.units["T.01.01"]
+    (issued,) = issue_slips_for([(person, unit)], by=world.by("an"), now=NOW, days=14)
+    assert issued.is_help
+
+
+def test_whoever_helped_cannot_end_the_devices_on_which_the_owner_objects(
+    world, old, helped, monkeypatch
+):
+    again = help_in(world, monkeypatch, minutes=30)
+    handle = Session.objects.get(session_key=old.session.session_key).handle
+    one = helped.post("/tai-khoan/may/", {"device": handle})
+    assert one.status_code == 409 and "chỉ chính máy ấy" in told(one)
+    helped.post("/tai-khoan/may/")
+    assert is_in(old) and not is_in(again)
+    changed = {"old": STRONG, "password": STRONG + "9", "again": STRONG + "9"}
+    assert helped.post("/tai-khoan/mat-khau/", changed).status_code == 302
+    assert is_in(old) and is_in(helped)
+
+
+@pytest.mark.parametrize(
+    ("address", "given"),
+    [
+        ("/so-tay/2026/ke-hoach/nhap-ho/nhan/", {}),
+        ("/so-tay/2026/ke-hoach/nhap-ho/khong-nhan/", {}),
+        ("/so-tay/2026/ke-hoach/bo-sua/", {}),
+        ("/tai-khoan/nhap-ho/", {"helper": ""}),
+    ],
+)
+def test_nothing_is_decided_for_the_owner_while_it_is_shut(helped, address, given):
+    page = helped.post(address, given)
+    assert page.status_code == 409 and "đóng đến" in told(page)
 
 
 def test_an_old_device_stays_open_and_is_asked(old, helped):

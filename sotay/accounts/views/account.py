@@ -25,6 +25,9 @@ from sotay.accounts.session_state import asks_owner, shut_in
 from sotay.kit import clock
 from sotay.kit.access import SIGNED_IN, opens
 
+CHANGED = "Đã đổi mật khẩu. Các máy khác đã đăng xuất."
+CHANGED_WHILE_SHUT = "Đã đổi mật khẩu. Máy đăng nhập từ trước khi được giúp vẫn giữ nguyên."
+
 
 @opens(SIGNED_IN)
 def account(request: HttpRequest) -> HttpResponse:
@@ -49,6 +52,11 @@ def page(request: HttpRequest, *, status: int = 200, **filled: object) -> HttpRe
     return render(request, "accounts/account.html", context, status=status)
 
 
+def is_shut(request: HttpRequest) -> bool:
+    """Whether this session came in with somebody else's help and showed nothing else yet."""
+    return shut_in(request, clock.now()) is not None
+
+
 @require_POST
 @opens(SIGNED_IN)
 @sensitive_post_parameters()
@@ -58,8 +66,9 @@ def password(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             change_password(request.user.pk, old=given["old"], new=given["password"],
-                            keep=request.session.session_key or "")  # fmt: skip
-            messages.success(request, "Đã đổi mật khẩu. Các máy khác đã đăng xuất.")
+                            keep=request.session.session_key or "",
+                            shut=is_shut(request))  # fmt: skip
+            messages.success(request, CHANGED_WHILE_SHUT if is_shut(request) else CHANGED)
             return redirect("accounts:account")
         except PasswordRefused as refusal:
             form.add_error("old" if "hiện tại" in str(refusal) else "password", str(refusal))
@@ -71,10 +80,11 @@ def password(request: HttpRequest) -> HttpResponse:
 def devices_out(request: HttpRequest) -> HttpResponse:
     key = request.POST.get("device", "")
     if key:
-        sign_out_device(request.user.pk, key)
+        sign_out_device(request.user.pk, key, shut=is_shut(request))
         messages.success(request, "Đã đăng xuất máy ấy.")
     else:
-        ended = sign_out_others(request.user.pk, keep=request.session.session_key or "")
+        ended = sign_out_others(request.user.pk, keep=request.session.session_key or "",
+                                shut=is_shut(request))  # fmt: skip
         messages.success(request, f"Đã đăng xuất {ended} máy khác.")
     return redirect("accounts:account")
 
@@ -96,7 +106,7 @@ def recovery_sheet(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             code = make_recovery_sheet(request.user.pk, password=form.cleaned_data["password"],
-                                       now=clock.now())  # fmt: skip
+                                       now=clock.now(), shut=is_shut(request))  # fmt: skip
             context = {"code": grouped(code), "made_on": clock.today()}
             return render(request, "accounts/recovery_sheet.html", context)
         except PasswordRefused as refusal:

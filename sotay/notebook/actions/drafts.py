@@ -153,14 +153,19 @@ def _plain(content: c.Content) -> dict:
 
 @transaction.atomic
 def drop_set_aside(year: int, slug: str, aside_id: int, *, by: Standing) -> None:
-    """The writer has dealt with the other text; it is gone."""
+    """The writer has dealt with the other text; it is gone. `Shut` while drafts are shut."""
+    check_not_shut(by)
     _, state = place_and_state(year, slug, by=by)
     SetAside.objects.filter(pk=aside_id, entry=state.entry).delete()
 
 
 @transaction.atomic
 def drop_draft(year: int, slug: str, *, by: Standing) -> None:
-    """A begun correction is given up; what was handed in stays as it is."""
+    """A begun correction is given up; what was handed in stays as it is.
+
+    `Shut` while drafts are shut.
+    """
+    check_not_shut(by)
     _, state = place_and_state(year, slug, by=by)
     if latest_version(state.entry) is None:
         raise NotNow("Bài chưa nộp thì không bỏ được; đồng chí có thể xóa chữ trong bài.")

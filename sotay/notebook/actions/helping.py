@@ -15,6 +15,7 @@ from sotay.notebook.actions.submission import NotWhole, check_order, hand_in
 from sotay.notebook.choices import ConfirmedBy
 from sotay.notebook.models import Entry, HelperEntry, Version
 from sotay.notebook.queries.helping import HelpPage, help_page, helper_choices, waiting_for_me
+from sotay.notebook.queries.shut import check_not_shut
 from sotay.notebook.queries.writing import Writing, with_background
 from sotay.notebook.rules import content as c
 from sotay.org.models import Person
@@ -100,8 +101,10 @@ def _kept(
 def confirm_own(year: int, slug: str, *, by: Standing, now: datetime) -> Version:
     """The member said "this is mine": it is handed in, marked as typed in by somebody else.
 
-    An own draft of the same use is set aside, not lost.
+    An own draft of the same use is set aside, not lost. `Shut` while drafts are shut: whoever
+    handed the code over must not confirm what they typed in.
     """
+    check_not_shut(by)
     page, waiting = waiting_for_me(year, slug, by=by)
     person = Person.objects.get(pk=by.person_id)
     return confirm(waiting, page, ConfirmedBy.OWN_SIGN_IN, person=person, by=by, now=now)
@@ -109,7 +112,11 @@ def confirm_own(year: int, slug: str, *, by: Standing, now: datetime) -> Version
 
 @transaction.atomic
 def refuse_own(year: int, slug: str, *, by: Standing, now: datetime) -> None:
-    """The member said "this is not mine": it counts for nothing, and the helper is told so."""
+    """The member said "this is not mine": it counts for nothing, and the helper is told so.
+
+    `Shut` while drafts are shut.
+    """
+    check_not_shut(by)
     _, waiting = waiting_for_me(year, slug, by=by)
     waiting.refused_at = now
     waiting.save(update_fields=["refused_at"])
@@ -148,7 +155,11 @@ def confirm(
 
 @transaction.atomic
 def name_helper(uid: str, *, by: Standing, now: datetime) -> None:
-    """This person of the same unit may type in the acting person's paper; "" means nobody may."""
+    """This person of the same unit may type in the acting person's paper; "" means nobody may.
+
+    `Shut` while drafts are shut.
+    """
+    check_not_shut(by)
     choices = helper_choices(by=by)
     helper = next((person for person in choices.people if str(person.uid) == uid), None)
     if uid and helper is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sotay.exports.sheets import PersonLines
+from sotay.kit.clock import day_of
 from sotay.kit.dates import shown_day
 from sotay.notebook.models import Entry, Version
 from sotay.notebook.queries.reading import Reading, head_names
@@ -53,7 +54,7 @@ class BookletYear:
 def printed_reading(reading: Reading) -> Printed:
     """What was just read, ready to be printed."""
     entry = reading.entry
-    by = standing_of(entry.person, day=reading.version.submitted_at.date())
+    by = standing_of(entry.person, day=day_of(reading.version.submitted_at))
     lines = lines_of(entry.person, reading.version.unit_name, by)
     place = rules_in_force(entry.unit.path, on=date(entry.year, 1, 1))["place"]
     return _printed(entry, reading.version, reading.use.title, lines, place)

@@ -25,13 +25,13 @@ def issue_slips_for(
     codes: dict[int, str] = {}
     for purpose in (CodePurpose.FIRST, CodePurpose.HELP):
         logins = [
-            login_of(p).pk for p, _ in people if is_active(p) == (purpose == CodePurpose.HELP)
+            login_of(p).pk for p, _ in people if was_active(p) == (purpose == CodePurpose.HELP)
         ]
         codes |= issue_codes(logins, purpose, issued_by=by.name, now=now, days=days)
     for person, unit in people:
         record("slip.issued", f"person:{person.pk}", by=by, now=now, thing_name=person.name,
                about_id=person.pk, note=unit.name)  # fmt: skip
-    return [IssuedCode(p, unit, codes[login_of(p).pk], is_active(p)) for p, unit in people]
+    return [IssuedCode(p, unit, codes[login_of(p).pk], was_active(p)) for p, unit in people]
 
 
 def login_of(person: Person) -> Login:
@@ -41,6 +41,9 @@ def login_of(person: Person) -> Login:
     return person.login
 
 
-def is_active(person: Person) -> bool:
-    """Whether the person has ever set a password."""
-    return bool(person.login and person.login.has_usable_password())
+def was_active(person: Person) -> bool:
+    """Whether the person has ever set a password, even one that opens nothing since they objected
+    to help.
+    """
+    login = person.login
+    return bool(login and (login.has_usable_password() or login.helped_at))
