@@ -10,7 +10,7 @@ from sotay.kit.refusals import NotNow
 from sotay.regulations.actions import Loosened, set_rules_of
 from sotay.regulations.forms import RulesForm, typed_values, value_in_words
 from sotay.regulations.permissions import read_rules, set_rules
-from sotay.regulations.queries import rules_page
+from sotay.regulations.queries.pages import rules_page
 from sotay.regulations.rules import declared
 
 

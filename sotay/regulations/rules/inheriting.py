@@ -1,0 +1,27 @@
+"""What a unit has from the units above, and whether its own value is looser than theirs. Pure."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sotay.regulations.rules.keys import declared
+
+
+def inherited(levels: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The values in force after these levels, root first: nearest wins, but never loosens.
+
+    A lower unit's value that a unit above has since overtaken gives way to the one above.
+    """
+    values: dict[str, Any] = {}
+    for level in levels:
+        for key, own in level.items():
+            if not loosening(key, own, values.get(key, declared(key).default)):
+                values[key] = own
+    return values
+
+
+def loosening(key: str, own: Any, above: Any) -> str:
+    """Why this value is looser than the one above; empty if it keeps or tightens it."""
+    rule = declared(key)
+    if rule.tighter is None or rule.tighter(own, above):
+        return ""
+    return rule.loosened
