@@ -1,16 +1,18 @@
 """Send an opinion; take it up, pass it on, answer it, publish the answer."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from sotay.audit.actions import record
-from sotay.feedback.choices import State, StepKind
+from sotay.feedback.choices import Kind, State, StepKind
 from sotay.feedback.models import Feedback, FeedbackStep
-from sotay.feedback.permissions import handle
+from sotay.feedback.permissions import HANDLERS, handle
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notices.actions import send as tell
+from sotay.org.models import Unit
 from sotay.org.relations import Refused
 from sotay.org.standing import Standing
 from sotay.regulations.queries import in_force
@@ -18,8 +20,9 @@ from sotay.regulations.queries import in_force
 
 @transaction.atomic
 def ask(
-    title: str, text: str, *, about: str, may_name: bool, token: UUID, by: Standing, now: datetime
-) -> Feedback:
+    title: str, text: str, *, about: str, kind: str = Kind.QUESTION, may_name: bool, token: UUID,
+    by: Standing, now: datetime,
+) -> Feedback:  # fmt: skip
     """The opinion is with the committee where its writer reports; the same token makes one.
 
     `NotNow` for somebody who belongs nowhere yet.
@@ -30,8 +33,8 @@ def ask(
     if known:
         return known
     row = Feedback(
-        person_id=by.person_id, from_unit_id=by.home.unit_id, unit_id=by.home.unit_id, about=about,
-        asked_at=now, due_on=by.day, may_name=may_name, token=token,
+        person_id=by.person_id, from_unit_id=by.home.unit_id, unit_id=by.home.unit_id, kind=kind,
+        about=about, asked_at=now, due_on=by.day, may_name=may_name, token=token,
     )  # fmt: skip
     row.due_on = by.day + timedelta(days=in_force("feedback_days", unit=row.unit, on=by.day))
     row.seal({"title": title, "text": text})
@@ -89,6 +92,30 @@ def close(uid: UUID, *, by: Standing, now: datetime) -> None:
     row.state = State.CLOSED
     row.save(update_fields=["state"])
     _step(row, StepKind.CLOSED, "", by=by, now=now, name="")
+
+
+@transaction.atomic
+def take_into(
+    uids: Iterable[UUID], evaluation: str, *, unit: Unit, by: Standing, now: datetime
+) -> int:
+    """These proposals are weighed in this evaluation of the unit's regulation, and their writers
+    see so; returns how many are new in it. Others than the unit's own proposals are left out;
+    `Refused` for whoever does not handle opinions there.
+    """
+    if unit.pk not in by.units_with(HANDLERS):
+        raise Refused(handle)
+    rows = Feedback.objects.select_for_update(of=("self",)).select_related("unit").filter(
+        handle.rows(by), uid__in=list(uids), unit=unit, kind=Kind.PROPOSAL
+    )  # fmt: skip
+    taken = 0
+    for row in rows.order_by("pk"):
+        steps = row.steps.filter(kind=StepKind.TAKEN_IN)
+        if evaluation in [step.unseal()["text"] for step in steps]:
+            continue
+        _step(row, StepKind.TAKEN_IN, evaluation, by=by, now=now)
+        _tell(row, "Đề xuất của đồng chí được đưa vào đánh giá quy định", by=by, now=now)
+        taken += 1
+    return taken
 
 
 def _to_handle(uid: UUID, by: Standing) -> Feedback:

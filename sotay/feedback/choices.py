@@ -3,6 +3,11 @@
 from django.db import models
 
 
+class Kind(models.TextChoices):
+    QUESTION = "question", "Hỏi"
+    PROPOSAL = "proposal", "Đề xuất"
+
+
 class About(models.TextChoices):
     NOTEBOOK = "notebook", "Sổ tay"
     REGULATION = "regulation", "Quy định"
@@ -23,6 +28,7 @@ class StepKind(models.TextChoices):
     PASSED_UP = "passed_up", "Chuyển lên cấp trên"
     ANSWERED = "answered", "Trả lời"
     CLOSED = "closed", "Kết thúc"
+    TAKEN_IN = "taken_in", "Đưa vào đánh giá quy định"
 
 
 OPEN = (State.RECEIVED, State.HANDLING)

@@ -2,13 +2,15 @@
 
 from django import forms
 
-from sotay.feedback.choices import About
+from sotay.feedback.choices import About, Kind
 
 LONGEST = 50_000
 
 
 class OpinionForm(forms.Form):
     token = forms.UUIDField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label="Loại ý kiến", choices=Kind.choices,
+                             widget=forms.RadioSelect, initial=Kind.QUESTION)  # fmt: skip
     about = forms.ChoiceField(label="Về việc", choices=About.choices, widget=forms.RadioSelect,
                               initial=About.NOTEBOOK)  # fmt: skip
     title = forms.CharField(

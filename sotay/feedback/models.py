@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sotay.feedback.choices import OPEN, About, State, StepKind
+from sotay.feedback.choices import OPEN, About, Kind, State, StepKind
 from sotay.kit.models import Sealed
 from sotay.org.models import Person, Unit
 
@@ -14,6 +14,7 @@ class Feedback(Sealed):
     # Where it was asked, and who has it now: the committee of a cell, or of a unit above.
     from_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="feedback")
+    kind = models.CharField("loại", max_length=8, choices=Kind.choices, default=Kind.QUESTION)
     about = models.CharField("về việc", max_length=12, choices=About.choices)
     state = models.CharField(
         "tình trạng", max_length=10, choices=State.choices, default=State.RECEIVED

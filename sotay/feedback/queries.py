@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from sotay.feedback.choices import OPEN
+from sotay.feedback.choices import OPEN, Kind
 from sotay.feedback.models import Feedback
 from sotay.feedback.permissions import handle, read_feedback
+from sotay.kit.clock import HANOI, day_of
 from sotay.kit.refusals import NotFound
+from sotay.org.models import Unit
 from sotay.org.standing import Standing
 
 MOST = 100
@@ -103,6 +105,48 @@ def asker_of(row: Feedback, by: Standing) -> str:
         return "Tôi"
     here = row.from_unit_id == row.unit_id and handle.holds(by, row)
     return row.person.name if row.may_name or here else f"Một người ở {row.from_unit.name}"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A proposal as it may stand in a paper that others read: nobody's name without consent."""
+
+    uid: UUID
+    about: str
+    title: str
+    text: str
+    asker: str
+    asked_on: date
+    state: str
+    answer: str
+
+
+def proposals_of(unit: Unit, year: int, *, by: Standing) -> tuple[Proposal, ...]:
+    """What was proposed in a year and is with this unit, answered or not, oldest first, for an
+    evaluation of its regulation; nothing for whoever does not handle opinions there. Two queries.
+    """
+    first, after = (datetime(one, 1, 1, tzinfo=HANOI) for one in (year, year + 1))
+    rows = (
+        Feedback.objects.filter(handle.rows(by), unit=unit, kind=Kind.PROPOSAL)
+        .filter(asked_at__gte=first, asked_at__lt=after)
+        .select_related("person", "from_unit", "unit")
+        .prefetch_related("steps")
+        .order_by("asked_at", "pk")
+    )
+    return tuple(_proposal(row, _opened(row, by)) for row in rows)
+
+
+def _proposal(row: Feedback, opened: Opinion) -> Proposal:
+    return Proposal(
+        uid=row.uid,
+        about=row.get_about_display(),
+        title=opened.title,
+        text=opened.text,
+        asker=row.person.name if row.may_name else f"Một người ở {row.from_unit.name}",
+        asked_on=day_of(row.asked_at),
+        state=row.get_state_display(),
+        answer=opened.answer,
+    )
 
 
 def _lines(rows: QuerySet[Feedback], by: Standing) -> tuple[OpinionLine, ...]:

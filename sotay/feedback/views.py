@@ -32,9 +32,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _typed(form: OpinionForm) -> dict:
-    return {
-        name: form.cleaned_data[name] for name in ("title", "text", "about", "may_name", "token")
-    }
+    names = ("title", "text", "kind", "about", "may_name", "token")
+    return {name: form.cleaned_data[name] for name in names}
 
 
 @opens(read_feedback)

@@ -5,9 +5,9 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from sotay.feedback.actions import ask, close, give_answer, pass_up, take_up
+from sotay.feedback.actions import ask, close, give_answer, pass_up, take_into, take_up
 from sotay.feedback.models import Feedback
-from sotay.feedback.queries import opinion, opinions
+from sotay.feedback.queries import opinion, opinions, proposals_of
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notices.models import Message
 from sotay.org.relations import Refused
@@ -102,7 +102,7 @@ def test_the_pages_from_sending_to_answer(world, client, monkeypatch):
     monkeypatch.setattr("sotay.kit.clock.now", lambda: NOW)
     client.force_login(world.people["chi"].login)
     assert "Chưa gửi ý kiến nào" in client.get("/y-kien/").content.decode()
-    given = {"token": uuid4(), "about": "other", "title": "", "text": "Xin hỏi"}
+    given = {"token": uuid4(), "kind": "question", "about": "other", "title": "", "text": "Xin hỏi"}
     wrong = client.post("/y-kien/gui/", given)
     assert wrong.status_code == 422 and "Xin hỏi" in wrong.content.decode()
     client.post("/y-kien/gui/", {**given, "title": "Hỏi về lịch họp"})
@@ -113,3 +113,32 @@ def test_the_pages_from_sending_to_answer(world, client, monkeypatch):
     assert "Đã ghi việc xử lý" in handled.content.decode()
     client.force_login(world.people["chi"].login)
     assert "Ngày 3." in client.get(f"/y-kien/{row.uid}/").content.decode()
+
+
+def test_proposals_of_a_year_are_told_to_the_handler_without_the_name(world):
+    proposed = sent(world, kind="proposal")
+    sent(world)
+    named = sent(world, "dung", kind="proposal", may_name=True)
+    pass_up(named.uid, "", by=world.by("an"), now=NOW)
+    cell, above = world.units["T.01.01"], world.units["T.01"]
+    found = proposals_of(cell, 2026, by=world.by("an"))
+    assert [(p.uid, p.asker) for p in found] == [
+        (proposed.uid, "Một người ở Chi bộ Phòng Tổng hợp")
+    ]
+    assert [p.asker for p in proposals_of(above, 2026, by=world.by("khanh"))] == ["Phạm Tiến Dũng"]
+    assert proposals_of(cell, 2025, by=world.by("an")) == ()
+    assert proposals_of(cell, 2026, by=world.by("khanh")) == ()
+
+
+def test_a_proposal_taken_into_an_evaluation_says_so_once_to_its_writer(world):
+    row = sent(world, kind="proposal")
+    given = {"unit": world.units["T.01.01"], "by": world.by("an"), "now": NOW}
+    assert take_into([row.uid, sent(world).uid], "Đánh giá năm 2026", **given) == 1
+    assert take_into([row.uid], "Đánh giá năm 2026", **given) == 0
+    seen = opinion(row.uid, by=world.by("chi")).steps
+    assert [(step.what, step.text) for step in seen] == [
+        ("Đưa vào đánh giá quy định", "Đánh giá năm 2026")
+    ]
+    assert Message.objects.get().person == world.people["chi"]
+    with pytest.raises(Refused):
+        take_into([row.uid], "x", **{**given, "by": world.by("chi")})
