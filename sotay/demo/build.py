@@ -21,7 +21,7 @@ from sotay.demo.documents import ADDED, PASSED_ON, add_documents, pass_on
 from sotay.demo.people import BY, add_people, add_technician, add_units
 from sotay.demo.texts import shapes
 from sotay.kit import clock
-from sotay.kit.clock import HANOI
+from sotay.kit.clock import HANOI, day_of
 from sotay.kit.dates import kept_day, parse_day
 from sotay.kit.models import Installation
 from sotay.notebook.actions.drafts import save_draft
@@ -171,7 +171,7 @@ def deeds() -> list[Deed]:
     ]
     everything = [Deed(_day(what.on), what) for what in written]
     everything += [report for deed in everything if (report := _report_of(deed))]
-    everything += [Deed(step.at.date(), step) for step in meetings.steps()]
+    everything += [Deed(day_of(step.at), step) for step in meetings.steps()]
     return sorted(everything, key=lambda deed: deed.at)
 
 
@@ -268,7 +268,7 @@ def note(deed: Deed, reflection: shapes.Reflection, by: Standing) -> None:
 
 def begin_draft(person: Person) -> None:
     """The six-month review that `dangvien` is about to finish."""
-    by = standing_of(person, day=DRAFT_AT.date())
+    by = standing_of(person, day=day_of(DRAFT_AT))
     background = writing(2026, HALF, by=by).background
     results = tuple(c.ItemResult(item.id, "done") for item in background.items[:1])
     answers = tuple(c.WeaknessAnswer(row.id, "fixed") for row in background.carried)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sotay.demo.people import BY
-from sotay.kit.clock import HANOI
+from sotay.kit.clock import HANOI, day_of
 from sotay.library.actions import DocumentData, add_document, disseminate
 from sotay.library.models import Document
 from sotay.org.models import Person, Unit
@@ -35,6 +35,6 @@ def add_documents() -> None:
 
 def pass_on(people: dict[str, Person]) -> None:
     """One directive is passed on before the six-month review."""
-    by = standing_of(people["danguy"], day=PASSED_ON.date())
+    by = standing_of(people["danguy"], day=day_of(PASSED_ON))
     document = Document.objects.get(number="05-CT/TW")
     disseminate(document.uid, "K.01", INSTRUCTION, due_on=DUE, by=by, now=PASSED_ON)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from sotay.demo.texts import meetings as texts
 from sotay.demo.texts import shapes
-from sotay.kit.clock import HANOI
+from sotay.kit.clock import HANOI, day_of
 from sotay.kit.dates import parse_day
 from sotay.meetings.actions import minutes
 from sotay.meetings.actions.agenda import add_item, fill_agenda
@@ -218,7 +218,7 @@ def read_news(people: People, now: datetime) -> None:
 
 
 def _by(people: People, key: str, now: datetime) -> Standing:
-    return standing_of(people[key], day=now.astimezone(HANOI).date())
+    return standing_of(people[key], day=day_of(now))
 
 
 def _slug(meeting: shapes.Planned) -> str:

@@ -9,7 +9,24 @@ from tests.journeys.installation import Installation
 
 @pytest.fixture
 def installation(tmp_path):
+    """An empty one."""
     made = Installation(tmp_path / "data")
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def built_demo(tmp_path_factory) -> Installation:
+    """The demo world, built once by the command and never run: others are copies of it."""
+    made = Installation(tmp_path_factory.mktemp("demo") / "data")
+    made.run("demo")
+    return made
+
+
+@pytest.fixture
+def demo(built_demo, tmp_path):
+    """The demo world in an installation of its own."""
+    made = Installation(tmp_path / "data", like=built_demo)
     yield made
     made.stop()
 
@@ -33,3 +50,12 @@ def open_page():
 
         yield make
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def january(built_demo, tmp_path_factory):
+    """One for every test that writes a plan in January: each is by another member."""
+    made = Installation(tmp_path_factory.mktemp("thang-gieng") / "data", like=built_demo)
+    made.serve("2027-01-05T08:00:00")
+    yield made
+    made.stop()

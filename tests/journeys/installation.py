@@ -1,6 +1,7 @@
 """A whole installation of its own for a journey: folder, database, server, a movable clock."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,12 +10,14 @@ import urllib.error
 import urllib.request
 import uuid
 from pathlib import Path
+from urllib.parse import urlsplit
 
 SOTAY = str(Path(sys.executable).with_name("sotay"))
 
 
 class Installation:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, like: "Installation | None" = None) -> None:
+        """An empty one, or a copy of another that is not running."""
         self.folder = folder
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -26,7 +29,12 @@ class Installation:
         }
         self.env.pop("SOTAY_NOW", None)
         if os.environ.get("SOTAY_TEST_ENGINE") == "postgres":
-            self.env["SOTAY_DATABASE_URL"] = new_database(os.environ["SOTAY_DATABASE_URL"])
+            template = like.env["SOTAY_DATABASE_URL"] if like else ""
+            self.env["SOTAY_DATABASE_URL"] = new_database(
+                os.environ["SOTAY_DATABASE_URL"], template
+            )
+        if like:
+            shutil.copytree(like.folder, folder)
 
     def run(self, *words: str, now: str = "", code: int = 0) -> str:
         env = {**self.env, **({"SOTAY_NOW": now} if now else {})}
@@ -70,10 +78,12 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def new_database(url: str) -> str:
+def new_database(url: str, template: str = "") -> str:
+    """The address of a database just made, empty or a copy of the one at `template`."""
     import psycopg
 
     name = f"journey_{uuid.uuid4().hex[:10]}"
+    copied = f" TEMPLATE {urlsplit(template).path.strip('/')}" if template else ""
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name}{copied}")
     return url.replace("/postgres?", f"/{name}?")

@@ -6,10 +6,9 @@ from tests.journeys.browser import DESK, PHONE, check_page, sign_in
 
 
 @pytest.fixture
-def address(installation) -> str:
-    installation.run("demo")
-    installation.serve("2026-07-02T08:00:00")
-    return installation.address
+def address(demo) -> str:
+    demo.serve("2026-07-02T08:00:00")
+    return demo.address
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])

@@ -146,21 +146,20 @@ def hear_everybody(keys: Keyboard, many: int) -> None:
 
 
 @pytest.fixture
-def begun(installation, open_page):
-    installation.run("demo")
-    installation.serve("2026-06-25T08:00:00")
-    keys = Keyboard(open_page(DESK), installation.address)
+def begun(demo, open_page):
+    demo.serve("2026-06-25T08:00:00")
+    keys = Keyboard(open_page(DESK), demo.address)
     keys.sign_in("bithu")
     plan(keys)
     return keys
 
 
-def test_a_cell_meets_without_a_mouse(installation, begun, open_page):
+def test_a_cell_meets_without_a_mouse(demo, begun, open_page):
     keys, phone = begun, open_page(PHONE)
     names = arrange(keys)
     sign_in(phone, keys.address, MEMBER)
     choose_what_is_shown(phone, keys.address)
-    installation.serve("2026-07-03T13:55:00")
+    demo.serve("2026-07-03T13:55:00")
     call_the_roll(keys)
     write_down(keys)
     follow(phone, keys, names)
@@ -216,8 +215,8 @@ def read_afterwards(phone, address: str) -> None:
     look(phone, "phone-remarks")
 
 
-def test_two_keepers_at_once_are_told(installation, begun, open_page):
-    installation.serve("2026-07-03T13:55:00")
+def test_two_keepers_at_once_are_told(demo, begun, open_page):
+    demo.serve("2026-07-03T13:55:00")
     call_the_roll(begun)
     begun.page.locator("[data-st-now]:focus").wait_for()
     other = open_page(DESK)

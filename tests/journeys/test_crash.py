@@ -90,28 +90,27 @@ def member(address: str, name: str, acked: list[str], stop: threading.Event) -> 
     "__import__('os').environ.get('SOTAY_TEST_ENGINE') == 'postgres'",
     reason="PostgreSQL keeps its own promise; the file is SQLite's",
 )
-def test_no_acknowledged_submission_is_lost(installation):
-    installation.run("demo")
-    installation.serve()
+def test_no_acknowledged_submission_is_lost(demo):
+    demo.serve()
     names, acked, stop = accounts(), [], threading.Event()
     deadline = time.monotonic() + 150
     with concurrent.futures.ThreadPoolExecutor(len(names)) as pool:
         for name in names:
-            pool.submit(member, installation.address, name, acked, stop)
+            pool.submit(member, demo.address, name, acked, stop)
         kills = 0
         while len(acked) < SUBMITS and time.monotonic() < deadline:
             time.sleep(random.uniform(2, 4))
-            installation.kill()
+            demo.kill()
             kills += 1
-            installation.serve()
+            demo.serve()
         stop.set()
-    installation.kill()
+    demo.kill()
     assert len(acked) >= SUBMITS and kills >= 5, (len(acked), kills)
-    check_kept(installation, set(acked))
+    check_kept(demo, set(acked))
 
 
-def check_kept(installation, acked: set[str]) -> None:
-    with sqlite3.connect(installation.folder / "sotay.sqlite3") as database:
+def check_kept(demo, acked: set[str]) -> None:
+    with sqlite3.connect(demo.folder / "sotay.sqlite3") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         uneven = database.execute(
             "SELECT count(*) FROM notebook_entry e WHERE versions_count != "
@@ -119,7 +118,7 @@ def check_kept(installation, acked: set[str]) -> None:
         ).fetchone()
         assert uneven == (0,)
         rows = database.execute("SELECT uid, sealed FROM notebook_version").fetchall()
-    kept = opened_deeds(rows, installation.folder)
+    kept = opened_deeds(rows, demo.folder)
     assert acked <= kept, f"lost: {len(acked - kept)}"
 
 

@@ -45,16 +45,15 @@ def letters():
 
 
 @pytest.fixture
-def address(installation, maker, letters):
-    installation.env |= {
+def address(demo, maker, letters):
+    demo.env |= {
         "SOTAY_PUSH_CONTACT": "quantri@so.vn",
         "SOTAY_PUSH_HOSTS": maker.origin,
         "SOTAY_SMTP_URL": f"smtp://127.0.0.1:{letters[1]}",
     }
-    installation.run("demo")
-    installation.serve("2026-06-18T08:00:00")
+    demo.serve("2026-06-18T08:00:00")
     # A secure context, which push asks for, is `localhost`.
-    return f"http://localhost:{installation.port}"
+    return f"http://localhost:{demo.port}"
 
 
 def browser_keys() -> tuple[str, str]:
@@ -75,9 +74,9 @@ def until(happened, seconds: float = 20.0) -> None:
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_member_reads_and_chooses_how_to_be_told(
-    address, installation, maker, letters, open_page, viewport
+    address, demo, maker, letters, open_page, viewport
 ):
-    installation.run("shell", "-c", TELL.format(who="dangvien", subject="Lan mot"))
+    demo.run("shell", "-c", TELL.format(who="dangvien", subject="Lan mot"))
     page = open_page(viewport)
     page.context.grant_permissions(["notifications"], origin=address)
     page.add_init_script(SUBSCRIBE % (f"{maker.origin}/may/1", *browser_keys()))
@@ -85,7 +84,7 @@ def test_a_member_reads_and_chooses_how_to_be_told(
     assert page.get_by_role("link", name="Thông báo").first.inner_text().strip() != "Thông báo"
     answer(page, address)
     choose_ways(page)
-    installation.run("shell", "-c", TELL.format(who="dangvien", subject="Lan hai"))
+    demo.run("shell", "-c", TELL.format(who="dangvien", subject="Lan hai"))
     until(lambda: maker.calls)
     assert maker.calls[0][0] == "/may/1"
     page.get_by_role("button", name="Tắt", exact=False).click()
@@ -113,7 +112,7 @@ def choose_ways(page) -> None:
     check_page(page)
 
 
-def test_the_device_shows_what_was_pushed(address, installation, open_page):
+def test_the_device_shows_what_was_pushed(address, demo, open_page):
     page = open_page(DESK)
     page.context.grant_permissions(["notifications"], origin=address)
     page.goto(f"{address}/dang-nhap/")

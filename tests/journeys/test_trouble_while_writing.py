@@ -10,10 +10,9 @@ STRENGTHS = "Đã tiếp 41 lượt dân, không để ai phải đến lần th
 
 
 @pytest.fixture
-def address(installation) -> str:
-    installation.run("demo")
-    installation.serve()
-    return installation.address
+def address(demo) -> str:
+    demo.serve()
+    return demo.address
 
 
 def strengths(page):

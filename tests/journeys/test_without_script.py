@@ -4,14 +4,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browser import PHONE, sign_in
-from tests.journeys.test_writing_under_trouble import january  # noqa: F401
 
 PLAN = "/so-tay/2027/ke-hoach/"
 DEEDS = ("Trả hồ sơ trước hạn ít nhất một ngày.", "Mỗi tuần một buổi chiều trực một cửa.")
 
 
 @pytest.fixture
-def page(january, open_page):  # noqa: F811
+def page(january, open_page):
     page = open_page(PHONE, java_script_enabled=False)
     sign_in(page, january.address, "bithu")
     page.goto(january.address + PLAN)

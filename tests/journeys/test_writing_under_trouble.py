@@ -3,34 +3,14 @@
 The offline page, two tabs and an ended session are in `test_trouble_while_writing`.
 """
 
-import atexit
-from functools import cache
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.browser import PHONE, sign_in, wait_saved
 from tests.journeys.installation import Installation
 
-JANUARY = "2027-01-05T08:00:00"
 PLAN = "/so-tay/2027/ke-hoach/"
 DEED = "Trả lời hồ sơ qua mạng trong ngày, không để tồn sang tuần."
-
-
-@cache
-def opened_in_january(folder: Path) -> Installation:
-    """One installation for every test that writes a plan: each is by another member."""
-    made = Installation(folder)
-    made.run("demo")
-    made.serve(JANUARY)
-    atexit.register(made.stop)
-    return made
-
-
-@pytest.fixture
-def january(tmp_path_factory) -> Installation:
-    return opened_in_january(tmp_path_factory.getbasetemp() / "thang-gieng")
 
 
 def writing(page, installation: Installation, who: str):

@@ -106,14 +106,18 @@ def test_no_letter_is_cut_in_two(line):
     assert all(len(part.encode()) <= 75 - (number > 0) for number, part in enumerate(parts))
 
 
-def test_every_source_is_asked_for_this_person_alone(monkeypatch):
-    asked = []
+def test_every_source_is_asked_for_this_person_alone(world, monkeypatch):
+    asked, chi, first = [], world.people["chi"].pk, date(2026, 1, 1)
     monkeypatch.setattr(calendars, "SOURCES", {})
 
     @calendars.calendar_source
-    def one(person_id: int, on: date) -> list[Event]:
-        asked.append(person_id)
-        return [Event("b", on, None, None, "b"), Event("a", on, None, None, "a")]
+    def one(by) -> list[Event]:
+        asked.append(by.person_id)
+        return [Event(uid, by.day, None, None, uid) for uid in ("b", "a")]
 
-    assert [e.uid for e in calendars.events_of(7, on=date(2026, 1, 1))] == ["a", "b"]
-    assert asked == [7]
+    assert [e.uid for e in calendars.events_of(chi, on=first)] == ["a", "b"]
+    assert asked == [chi]
+
+
+def test_a_person_who_is_gone_has_no_days(db):
+    assert calendars.events_of(7, on=date(2026, 1, 1)) == []
