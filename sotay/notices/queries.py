@@ -1,12 +1,13 @@
 """Read messages: one's own, how many are unread, what was sent to whom, what failed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from sotay.kit import sealing
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.notices.choices import DeliveryState
 from sotay.notices.models import (
@@ -19,6 +20,7 @@ from sotay.notices.models import (
 )
 from sotay.notices.permissions import read_messages
 from sotay.org.models import Person
+from sotay.org.queries import NOBODY
 from sotay.org.standing import Standing
 
 PAGE = 30
@@ -38,7 +40,14 @@ def messages_of(by: Standing, *, before: tuple[datetime, int] | None = None) -> 
 
 def unread_count(by: Standing) -> int:
     """How many messages the acting person has not seen yet."""
-    return Message.objects.filter(read_messages.rows(by), read_at=None).count()
+    return dict(_unread(by.person_id)).get(by.person_id, 0)
+
+
+@prepared
+def _unread(person_id: int) -> QuerySet[Message, tuple[int, int]]:
+    by = replace(NOBODY, person_id=person_id)  # one's own messages: nothing else is asked of them
+    rows = Message.objects.filter(read_messages.rows(by), read_at=None)
+    return rows.values_list("person_id").annotate(many=Count("pk"))
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
-from sotay.org.standing import Standing, standing_where
+from sotay.org.standing import Standing, standing_of_person
 
 
 @dataclass(frozen=True)
@@ -47,5 +45,5 @@ def events_for(by: Standing, *, besides: str = "") -> list[Event]:
 
 def events_of(person_id: int, *, on: date) -> list[Event]:
     """The same for the person of an address; nothing for somebody who is no longer there."""
-    by = standing_where(Q(pk=person_id), day=on)
+    by = standing_of_person(person_id, day=on)
     return events_for(by) if by else []

@@ -4,22 +4,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sotay.accounts.models import ActivationCode
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role
 from sotay.org.models import Membership, Person, Position, Unit
 from sotay.org.relations import Permission
-from sotay.org.standing import Standing, standing_where
+from sotay.org.standing import Standing, standing_with_login
 
 NOBODY = Standing(person_id=0, name="", day=date.min)
 
 
 def standing_of_login(login_id: int | None, *, day: date) -> Standing:
     """The standing of whoever this login belongs to; `NOBODY` for a technician or a stranger."""
-    found = standing_where(Q(login_id=login_id), day=day) if login_id else None
+    found = standing_with_login(login_id, day=day) if login_id else None
     return found or NOBODY
 
 
@@ -71,11 +72,15 @@ class LeadingPost(NamedTuple):
 
 def leading_posts(unit_ids: list[int], *, on: date) -> list[LeadingPost]:
     """The leading posts in these units that day, by unit and given name; one query."""
+    return [LeadingPost(*row) for row in _leading_posts(unit_ids, on)]
+
+
+@prepared
+def _leading_posts(unit_ids: list[int], on: date) -> QuerySet[Position, tuple]:
     rows = Position.objects.on(on).filter(unit_id__in=unit_ids, role__in=LEADER_ROLES)
     fields = ("role", "person_id", "person__family_middle", "person__given", "person__sort_key",
               "unit__path", "unit__kind")  # fmt: skip
-    ordered = rows.order_by("unit__path", "person__sort_key", "pk")
-    return [LeadingPost(*row) for row in ordered.values_list(*fields)]
+    return rows.order_by("unit__path", "person__sort_key", "pk").values_list(*fields)
 
 
 def members_of(unit: Unit, *, on: date) -> QuerySet[Person]:

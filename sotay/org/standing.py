@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
+from sotay.kit.prepared import prepared
 from sotay.org.choices import CELL_KINDS, LEADER_ROLES, PARTY_CATEGORIES, Role
 from sotay.org.models import Person, Position
 
@@ -79,6 +80,7 @@ class Standing:
     # The first day of the unbroken stretch of memberships: moving does not make anybody new.
     since: date | None = None
     is_exempt: bool = False
+    above: frozenset[int] = frozenset()
     # After help with a lost password: drafts and notes are shut in this session until then.
     shut_until: datetime | None = None
 
@@ -111,14 +113,9 @@ class Standing:
     def units_with(self, roles: tuple[str, ...]) -> set[int]:
         return {seat.unit_id for seat in self.seats if seat.role in roles}
 
-    def units_above(self) -> set[int]:
+    def units_above(self) -> frozenset[int]:
         """Every unit this person stands in or under."""
-        return {
-            unit
-            for seat in self.seats
-            if seat.role not in Role.values
-            for unit in seat.ancestor_ids
-        }
+        return self.above
 
 
 def post_name(seat: Seat) -> str:
@@ -143,15 +140,40 @@ def short_post(role: str, unit_kind: str) -> str:
 
 def standing_of(person: Person, *, day: date) -> Standing:
     """Everything this person is on that day, read in two queries."""
-    found = standing_where(Q(pk=person.pk), day=day)
+    found = standing_of_person(person.pk, day=day)
     if found is None:
         raise Person.DoesNotExist(person.pk)
     return found
 
 
-def standing_where(wanted: Q, *, day: date) -> Standing | None:
-    """The standing of the one person this describes, if there is one; two queries."""
-    rows = [_PersonRow(*row) for row in Person.objects.filter(wanted).values_list(*PERSON_FIELDS)]
+def standing_of_person(person_id: int, *, day: date) -> Standing | None:
+    """The standing of the person of this number, if there is one; two queries."""
+    return _standing(_rows_of_person(person_id), day)
+
+
+def standing_with_login(login_id: int, *, day: date) -> Standing | None:
+    """The standing of whoever this login belongs to, if anybody; two queries."""
+    return _standing(_rows_of_login(login_id), day)
+
+
+@prepared
+def _rows_of_person(person_id: int) -> QuerySet[Person, tuple]:
+    return Person.objects.filter(pk=person_id).values_list(*PERSON_FIELDS)
+
+
+@prepared
+def _rows_of_login(login_id: int) -> QuerySet[Person, tuple]:
+    return Person.objects.filter(login_id=login_id).values_list(*PERSON_FIELDS)
+
+
+@prepared
+def _posts_of(person_id: int, day: date) -> QuerySet[Position, tuple]:
+    rows = Position.objects.on(day).filter(person_id=person_id)
+    return rows.values_list("role", *UNIT_FIELDS)
+
+
+def _standing(found: list[tuple], day: date) -> Standing | None:
+    rows = [_PersonRow(*row) for row in found]
     if not rows:
         return None
     person = rows[0]
@@ -164,8 +186,7 @@ def standing_where(wanted: Q, *, day: date) -> Standing | None:
         Seat(MEMBER if row.category in PARTY_CATEGORIES else PARTICIPANT, *row[-6:])
         for row in members
     ]
-    posts = Position.objects.on(day).filter(person_id=person.pk).values_list("role", *UNIT_FIELDS)
-    seats += sorted((Seat(*row) for row in posts), key=_rank)
+    seats += sorted((Seat(*row) for row in _posts_of(person.pk, day)), key=_rank)
     return Standing(
         person_id=person.pk,
         name=f"{person.family_middle} {person.given}".strip(),
@@ -175,6 +196,7 @@ def standing_where(wanted: Q, *, day: date) -> Standing | None:
         category=members[0].category if members else "",
         since=unbroken_since([(row.valid_from, row.valid_until) for row in periods], on=day),
         is_exempt=any(_holds(row.exempt_from, row.exempt_until, day) for row in rows),
+        above=frozenset(unit for seat in seats[: len(members)] for unit in seat.ancestor_ids),
     )
 
 

@@ -4,13 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.notebook.models import Entry, Version
 from sotay.notebook.permissions import read_entry, read_leader_plan
 from sotay.notebook.queries.years import use_of
 from sotay.notebook.rules import content as c
 from sotay.org.choices import Role, UnitKind
-from sotay.org.queries import leading_posts
+from sotay.org.queries import NOBODY, leading_posts
 from sotay.org.standing import Standing, role_name, short_post
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import PLAN, Use
@@ -142,21 +145,23 @@ def plans_of_leaders(unit_ids: list[int], year: int, *, by: Standing) -> list[Le
     """
     posts = [p for p in leading_posts(unit_ids, on=by.day) if p.person_id != by.person_id]
     posts.sort(key=lambda p: (-p.path.count("."), _rank(p.role), p.sort_key))
-    plans = dict(
-        Entry.objects.filter(
-            read_leader_plan.rows(by),
-            person_id__in={p.person_id for p in posts},
-            year=year,
-            use=PLAN,
-            submitted_at__isnull=False,
-        ).values_list("person_id", "uid")
-    )
+    people = {p.person_id for p in posts}
+    plans = dict(_example_plans(people, year, by.day, by.units_above()))
     found: dict[int, LeaderPlan] = {}
     for post in posts:
         role, where = role_name(post.role, post.unit_kind), short_post(post.role, post.unit_kind)
         leader = LeaderPlan(post.name, role, where, plans.get(post.person_id))
         found.setdefault(post.person_id, leader)
     return list(found.values())
+
+
+@prepared
+def _example_plans(
+    people: set[int], year: int, day: date, units_above: frozenset[int]
+) -> QuerySet[Entry, tuple]:
+    by = replace(NOBODY, day=day, above=units_above)
+    rows = Entry.objects.filter(read_leader_plan.rows(by), person_id__in=people, year=year)
+    return rows.filter(use=PLAN, submitted_at__isnull=False).values_list("person_id", "uid")
 
 
 def _rank(role: str) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notebook.models import Draft, Entry, HelperEntry, SetAside
 from sotay.org.standing import Seat, Standing
@@ -116,6 +117,7 @@ def year_of(by: Standing, year: int) -> tuple[Place, list[UseState]]:
     return place, [_state(use, entries.get(use.slug), place, by.day) for use in uses]
 
 
+@prepared
 def _entries(person_id: int, year: int) -> QuerySet[Entry]:
     """Each with its draft, and whether anything waits beside it."""
     waiting = HelperEntry.objects.filter(

@@ -6,9 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from sotay.kit.models import holds_on
+from sotay.kit.prepared import prepared
 from sotay.org.models import Unit
 from sotay.regulations.choices import FormKind
 from sotay.regulations.models import Campaign, Form, Head, RuleValue
@@ -29,19 +30,21 @@ def rules_for(paths: Iterable[str], *, on: date) -> dict[str, Rules]:
     """The same for many units at once, in one query, by path."""
     paths = list(paths)
     units = {unit for path in paths for unit in ancestor_ids(path)}
-    rows = list(
-        RuleValue.objects.filter(unit_id__in=units, valid_from__lte=on)
-        .order_by("valid_from", "pk")
-        .values_list("unit_id", "key", "value", "valid_from", "valid_until")
-    )
     by_unit: dict[int, list[SetValue]] = {}
-    for unit_id, *row in rows:
+    for unit_id, *row in _values_set(units, on):
         by_unit.setdefault(unit_id, []).append(SetValue(*row))
     found = {}
     for path in paths:
         levels = [by_unit.get(unit, []) for unit in ancestor_ids(path)]
         found[path] = Rules(_values_on(levels, on), on, partial(_values_on, levels))
     return found
+
+
+@prepared
+def _values_set(unit_ids: set[int], on: date) -> QuerySet[RuleValue, tuple]:
+    rows = RuleValue.objects.filter(unit_id__in=unit_ids, valid_from__lte=on)
+    fields = ("unit_id", "key", "value", "valid_from", "valid_until")
+    return rows.order_by("valid_from", "pk").values_list(*fields)
 
 
 class SetValue(NamedTuple):
@@ -68,11 +71,13 @@ def in_force(key: str, *, unit: Unit, on: date) -> Any:
 
 def campaign_in_force(path: str, *, on: date) -> Campaign | None:
     """The directive in force, its heads prefetched; nearest unit first, then the latest."""
-    return _nearest(
-        Campaign.objects.prefetch_related(Prefetch("heads", Head.objects.order_by("order"))),
-        path,
-        on=on,
-    )
+    return _nearest_of(_campaigns(on, ancestor_ids(path)), path)
+
+
+@prepared
+def _campaigns(on: date, unit_ids: list[int]) -> QuerySet[Campaign]:
+    rows = Campaign.objects.on(on).filter(Q(unit=None) | Q(unit_id__in=unit_ids))
+    return rows.prefetch_related(Prefetch("heads", Head.objects.order_by("order")))
 
 
 def campaign_of_year(path: str, year: int) -> Campaign | None:
@@ -94,14 +99,7 @@ class HeadsOfYear:
 def heads_of_year(path: str, year: int, *, on: date) -> HeadsOfYear:
     """The heads that a unit's entries of a year choose among on that day; one query."""
     first = date(year, 1, 1)
-    rows = list(
-        Head.objects.filter(
-            holds_on(first, "campaign__") | holds_on(on, "campaign__"),
-            Q(campaign__unit=None) | Q(campaign__unit_id__in=ancestor_ids(path)),
-        )
-        .select_related("campaign")
-        .order_by("order")
-    )
+    rows = _heads(first, on, ancestor_ids(path))
     campaigns = {row.campaign_id: row.campaign for row in rows}.values()
     of_year = _nearest_of([one for one in campaigns if one.holds(first)], path)
     now = _nearest_of([one for one in campaigns if one.holds(on)], path)
@@ -113,15 +111,24 @@ def heads_of_year(path: str, year: int, *, on: date) -> HeadsOfYear:
     return HeadsOfYear(of_year, heads, coming)
 
 
+@prepared
+def _heads(first: date, on: date, unit_ids: list[int]) -> QuerySet[Head]:
+    rows = Head.objects.filter(
+        holds_on(first, "campaign__") | holds_on(on, "campaign__"),
+        Q(campaign__unit=None) | Q(campaign__unit_id__in=unit_ids),
+    )
+    return rows.select_related("campaign").order_by("order")
+
+
 def form_of_year(kind: FormKind, path: str, year: int) -> dict[str, Any]:
     """The content of the form in force on 1 January of the year; empty if nobody made one."""
-    form = _nearest(Form.objects.filter(kind=kind), path, on=date(year, 1, 1))
+    form = _nearest_of(_forms(kind, date(year, 1, 1), ancestor_ids(path)), path)
     return form.content if form else {}
 
 
-def _nearest(rows: Any, path: str, *, on: date) -> Any:
-    units = ancestor_ids(path)
-    return _nearest_of(rows.filter(holds_on(on), Q(unit=None) | Q(unit_id__in=units)), path)
+@prepared
+def _forms(kind: FormKind, on: date, unit_ids: list[int]) -> QuerySet[Form]:
+    return Form.objects.on(on).filter(Q(unit=None) | Q(unit_id__in=unit_ids), kind=kind)
 
 
 def _nearest_of(found: Iterable[Any], path: str) -> Any:
