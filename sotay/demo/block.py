@@ -17,6 +17,7 @@ from sotay.demo import block_words as words
 from sotay.demo.block_entries import Made, fast_entries
 from sotay.demo.people import BEGAN, BY, MORNING
 from sotay.kit.text import fold
+from sotay.org.actions.counting import recount_places
 from sotay.org.actions.logins import ensure_logins
 from sotay.org.actions.structure import add_unit
 from sotay.org.choices import CELL_KINDS, Category, Role, UnitKind
@@ -208,6 +209,7 @@ def fast_people(people: list[Made]) -> None:
         for one in people
         if one.exempt
     )
+    recount_places({one.unit.pk for one in people}, on=BEGAN)
     TrailEntry.objects.bulk_create(
         TrailEntry(at=MORNING, by_name=BY.name, verb="person.added", thing=f"person:{p.pk}",
                    thing_name=p.name, about_id=p.pk)

@@ -32,6 +32,7 @@ from sotay.notebook.models import Entry
 from sotay.notebook.queries.plans import own_plan_items
 from sotay.notebook.queries.writing import writing
 from sotay.notebook.rules import content as c
+from sotay.org.actions.counting import count_people_on
 from sotay.org.models import Person
 from sotay.org.standing import Standing, standing_of
 from sotay.regulations.rules import HALF, PLAN, YEAR
@@ -130,6 +131,7 @@ def _lived() -> Iterator[tuple[int, int]]:
     if until > DRAFT_AT:
         begin_draft(people[DRAFT_OF])
     clock.start(asked_start())
+    count_people_on(day_of(until))
 
 
 def build_empty() -> None:

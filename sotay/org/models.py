@@ -128,6 +128,45 @@ class Exemption(Dated):
         return f"{self.person}: {self.reason}"
 
 
+class ReportingPlace(models.Model):
+    """A unit where people report: which units it stands under, how many report there.
+
+    The one row with the ancestors at each level beside it, so that a sum over any part of the tree
+    is one indexed read. Kept in the transaction of the change, as of the day of `CountMark`.
+    """
+
+    unit = models.OneToOneField(
+        Unit, models.CASCADE, primary_key=True, related_name="reporting_place"
+    )
+    l1 = models.BigIntegerField("cấp 1", default=0, db_index=True)
+    l2 = models.BigIntegerField("cấp 2", default=0, db_index=True)
+    l3 = models.BigIntegerField("cấp 3", default=0, db_index=True)
+    l4 = models.BigIntegerField("cấp 4", default=0, db_index=True)
+    l5 = models.BigIntegerField("cấp 5", default=0, db_index=True)
+    l6 = models.BigIntegerField("cấp 6", default=0, db_index=True)
+    people = models.IntegerField("số người", default=0)
+    leaders = models.IntegerField("số người nêu gương", default=0)
+
+    class Meta:
+        verbose_name = "nơi báo cáo Sổ tay"
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.people}"
+
+
+class CountMark(models.Model):
+    """Up to which day something is counted that changes by the calendar alone."""
+
+    what = models.SlugField("số đếm", max_length=20, unique=True)
+    day = models.DateField("đến ngày")
+
+    class Meta:
+        verbose_name = "mốc đếm"
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.day}"
+
+
 class RosterUpload(models.Model):
     """A roster file between preview and import; sealed, and gone a day later."""
 

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from sotay.audit.actions import Actor, record
 from sotay.kit.text import full_name
+from sotay.org.actions.counting import count_people_on, put_in_place, recount_people_of
 from sotay.org.actions.roster_people import PeopleChange, plan_people
 from sotay.org.actions.roster_units import UnitsChange, plan_units
+from sotay.org.heads import PEOPLE, counted_until
 from sotay.org.models import Person, Unit
 from sotay.org.rules.roster_file import CellError, RosterFile
 from sotay.org.rules.roster_target import CardHolder, KnownUnit, target_of
@@ -59,6 +61,7 @@ def import_roster(
             units.apply()
             people = plan_people(target, today=today)
             people.apply()
+            _count(units, people, today)
             _tell(result, units, people)
             if dry_run:
                 raise RolledBack
@@ -67,6 +70,15 @@ def import_roster(
     except RolledBack:
         pass
     return result
+
+
+def _count(units: UnitsChange, people: PeopleChange, today: date) -> None:
+    """What is kept of each place says what the rows say now."""
+    put_in_place(units.moved)
+    if counted_until(PEOPLE):
+        count_people_on(today)
+    joined = {membership.unit_id for _, membership in people.memberships}
+    recount_people_of(people.touched, on=today, also=joined)
 
 
 def _known_units() -> dict[str, KnownUnit]:

@@ -17,6 +17,7 @@ class UnitsChange:
     changed: list[tuple[Unit, TargetUnit]]
     today: date
     differences: list[str] = field(default_factory=list)
+    moved: list[Unit] = field(default_factory=list)  # each with all below it, once applied
 
     def apply(self) -> None:
         """New units stand in the tree, changed ones are renamed or moved with all below them."""
@@ -40,8 +41,7 @@ class UnitsChange:
             Unit.objects.bulk_update(made, ["path"], batch_size=500)
             waiting = [wanted for wanted in waiting if wanted.code not in by_code]
 
-    @staticmethod
-    def _change(unit: Unit, wanted: TargetUnit, by_code: dict[str, Unit]) -> None:
+    def _change(self, unit: Unit, wanted: TargetUnit, by_code: dict[str, Unit]) -> None:
         for name, value in unit_name_columns(wanted.name).items():
             setattr(unit, name, value)
         unit.kind = wanted.kind
@@ -55,6 +55,7 @@ class UnitsChange:
         for other in below:
             other.path = unit.path + other.path[len(before) :]
         Unit.objects.bulk_update(below, ["path"], batch_size=500)
+        self.moved += [unit, *below]
 
 
 def plan_units(target: Target, *, today: date) -> UnitsChange:

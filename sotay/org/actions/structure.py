@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from sotay.audit.actions import Actor, record
 from sotay.kit.refusals import NotNow
+from sotay.org.actions.counting import recount_people_of
 from sotay.org.choices import PARTY_CATEGORIES, UnitKind
 from sotay.org.models import Exemption, Membership, Person, Position, Unit
 from sotay.org.naming import name_columns, unit_name_columns
@@ -89,9 +90,11 @@ def join(
             raise NotNow(f"{person.name} đang sinh hoạt tại {unit.name} rồi.")
         if {row.category, category} <= set(PARTY_CATEGORIES):
             raise NotNow(f"{person.name} còn sinh hoạt tại {row.unit.name}.")
-    return Membership.objects.create(
+    joined = Membership.objects.create(
         person=person, unit=unit, group=group, category=category, valid_from=on
     )
+    recount_people_of([person.pk], on=on)
+    return joined
 
 
 def _not_ended(on: date) -> Q:
@@ -103,14 +106,19 @@ def appoint(person: Person, unit: Unit, role: str, *, on: date) -> Position:
     """The person holds the post from that day; `NotNow` while they already hold it."""
     if Position.objects.filter(_not_ended(on), person=person, unit=unit, role=role).exists():
         raise NotNow(f"{person.name} đang giữ chức vụ này tại {unit.name} rồi.")
-    return Position.objects.create(person=person, unit=unit, role=role, valid_from=on)
+    post = Position.objects.create(person=person, unit=unit, role=role, valid_from=on)
+    recount_people_of([person.pk], on=on)
+    return post
 
 
+@transaction.atomic
 def exempt(person: Person, reason: str, *, on: date) -> Exemption:
     """No use of the Notebook is due from that day; `NotNow` without a reason."""
     if not reason.strip():
         raise NotNow("Hãy ghi lý do miễn sinh hoạt.")
-    return Exemption.objects.create(person=person, reason=reason.strip(), valid_from=on)
+    exemption = Exemption.objects.create(person=person, reason=reason.strip(), valid_from=on)
+    recount_people_of([person.pk], on=on)
+    return exemption
 
 
 @transaction.atomic
@@ -137,3 +145,4 @@ def _end(row: Membership | Position, on: date) -> None:
     if not rows.update(valid_until=on):
         raise NotNow("Việc này đã kết thúc rồi.")
     row.valid_until = on
+    recount_people_of([row.person_id], on=on)
