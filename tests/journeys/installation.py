@@ -3,14 +3,18 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 import uuid
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import psycopg
 
 SOTAY = str(Path(sys.executable).with_name("sotay"))
 
@@ -35,6 +39,19 @@ class Installation:
             )
         if like:
             shutil.copytree(like.folder, folder)
+
+    @property
+    def url(self) -> str | None:
+        """Where its PostgreSQL database is; None for SQLite."""
+        return self.env.get("SOTAY_DATABASE_URL")
+
+    def rows(self, sql: str) -> list[tuple]:
+        """What its database answers, asked from outside."""
+        if self.url is None:
+            with closing(sqlite3.connect(self.folder / "sotay.sqlite3")) as database:
+                return database.execute(sql).fetchall()
+        with psycopg.connect(self.url) as connected:
+            return connected.execute(sql).fetchall()
 
     def run(self, *words: str, now: str = "", code: int = 0) -> str:
         env = {**self.env, **({"SOTAY_NOW": now} if now else {})}
@@ -80,8 +97,6 @@ def free_port() -> int:
 
 def new_database(url: str, template: str = "") -> str:
     """The address of a database just made, empty or a copy of the one at `template`."""
-    import psycopg
-
     name = f"journey_{uuid.uuid4().hex[:10]}"
     copied = f" TEMPLATE {urlsplit(template).path.strip('/')}" if template else ""
     with psycopg.connect(url, autocommit=True) as connection:

@@ -1,13 +1,11 @@
 """Copy hints: who is compared with what, how often, and that nobody learns more than that."""
 
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from random import Random
 from uuid import uuid4
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bench.likeness import changed, text_of
@@ -21,8 +19,6 @@ from sotay.notebook.models import CompareCount, Draft, Entry, Signature, Version
 from sotay.notebook.queries.hints import hints_of
 from sotay.notebook.rules.content import PlanContent, PlanItem, ReviewContent
 from sotay.org.choices import Category
-from sotay.org.models import Person
-from sotay.org.standing import Standing
 from sotay.regulations.models import RuleValue
 from sotay.regulations.rules import HALF, PLAN, YEAR
 from tests.fixtures.world import START, World, at, day
@@ -201,34 +197,6 @@ def test_a_comparison_left_is_taken_by_one_conditional_update(world):
     with CaptureQueriesContext(connection) as asked:
         checking._count_comparison(by, today)
     assert not [query for query in asked.captured_queries if query["sql"].startswith("SELECT")]
-
-
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs several connections at once")
-def test_of_eight_requests_at_once_three_compare(django_db_setup, django_db_blocker):
-    """Really committed, from four connections; cleared away by hand."""
-    today = day("18/06/2026")
-
-    def once(by: Standing) -> bool:
-        try:
-            with transaction.atomic():
-                counted = checking._count_comparison(by, today)
-                time.sleep(0.02)
-                return counted
-        finally:
-            connections.close_all()
-
-    with django_db_blocker.unblock():
-        person = Person.objects.create(given="Dũng", sort_key="d", folded=" dung")
-        by = Standing(person_id=person.pk, name="Dũng", day=today)
-        try:
-            with ThreadPoolExecutor(4) as pool:
-                got = list(pool.map(once, [by] * 8))
-            count = CompareCount.objects.get(person=person).count
-        finally:
-            person.delete()
-            connections.close_all()
-    assert sorted(got) == [False] * 5 + [True] * 3
-    assert count == 3
 
 
 # --- one's own former texts
