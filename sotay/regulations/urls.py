@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from sotay.regulations import views
+from sotay.regulations.views import drafting, reading
 
 app_name = "regulations"
 urlpatterns = [
-    path("", views.rules, name="rules"),
-    path("moi/", views.new_rules, name="new"),
+    path("", reading.rules, name="rules"),
+    path("so-sanh/", reading.compared, name="compared"),
+    path("moi/", drafting.document, name="new"),
+    path("moi/mau/", drafting.forms, name="forms"),
+    path("moi/xem-truoc/", drafting.check, name="check"),
+    path("moi/bo/", drafting.dropped, name="dropped"),
+    path("<uuid:uid>/", reading.one, name="one"),
+    path("<uuid:uid>/tep/", reading.file, name="file"),
+    path("<uuid:uid>/thu-hoi/", drafting.withdrawn, name="withdrawn"),
 ]

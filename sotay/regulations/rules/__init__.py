@@ -16,22 +16,30 @@ from sotay.regulations.rules.calendar import (
 )
 from sotay.regulations.rules.inheriting import inherited, loosening
 from sotay.regulations.rules.keys import (
+    ALL,
     ENCOURAGE,
+    GROUPS,
     KEYS,
+    NONE,
+    OF_THE_YEAR,
+    OWN,
     REQUIRE,
-    TARGET_WORDS,
     Key,
     UnknownKey,
     declared,
 )
 
 __all__ = [
+    "ALL",
     "ENCOURAGE",
+    "GROUPS",
     "HALF",
     "KEYS",
+    "NONE",
+    "OF_THE_YEAR",
+    "OWN",
     "PLAN",
     "REQUIRE",
-    "TARGET_WORDS",
     "YEAR",
     "Key",
     "Person",

@@ -1,11 +1,13 @@
 """Everything a unit may prescribe, declared once: label, default, source, how it is tightened."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 ENCOURAGE, REQUIRE = "encourage", "require"
-TARGET_WORDS = {ENCOURAGE: "Khuyến khích", REQUIRE: "Bắt buộc"}
+ALL, OWN, NONE = "all", "own", "none"
+ORDER_WORDS = {ENCOURAGE: "Khuyến khích", REQUIRE: "Bắt buộc"}
+EXAMPLE_WORDS = {ALL: "Ví dụ chung và của đơn vị", OWN: "Chỉ ví dụ của đơn vị", NONE: "Không"}
 
 
 def _earlier(own: str, above: str) -> bool:
@@ -32,7 +34,7 @@ class Key:
     code: str
     label: str
     kind: str  # "day" (MM-DD), "number", "percent", "choice", "yes", "reviews", "days", "hour",
-    # "text", "lines" (short phrases)
+    # "text", "lines" (short phrases), "heads", "fields", "guidance", "examples" (rows)
     default: Any
     hint: str
     tighter: Callable[[Any, Any], bool] | None = None
@@ -40,6 +42,9 @@ class Key:
     least: int = 0
     most: int = 0
     source: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)  # of a choice
+    # What a unit sets stands beside what the units above set: it can only add.
+    adds: bool = False
 
 
 KEYS: dict[str, Key] = {
@@ -73,7 +78,7 @@ KEYS: dict[str, Key] = {
         Key("leaders_first", "Trên trước, dưới sau", "choice", ENCOURAGE,
             "Bắt buộc: đảng viên chỉ nộp được kế hoạch sau khi bí thư nộp, hoặc từ hạn của cấp ủy.",
             lambda own, above: own == REQUIRE or above == ENCOURAGE,
-            "Cấp trên đã bắt buộc trên trước, dưới sau."),
+            "Cấp trên đã bắt buộc trên trước, dưới sau.", words=ORDER_WORDS),
         Key("joiner_days", "Người mới về có thêm (ngày)", "number", 30,
             "Tính từ ngày về đơn vị, khi hạn đã qua.", _less,
             "Thời gian cho người mới về chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 60),
@@ -121,8 +126,42 @@ KEYS: dict[str, Key] = {
             "Các mốc sau hạn, ví dụ: 1, 7. Để trống thì không tự nhắc sau hạn."),
         Key("quiet_from", "Không nhắn tin từ", "hour", "21:00", "Giờ và phút, ví dụ 21:00."),
         Key("quiet_until", "Không nhắn tin đến", "hour", "06:30", "Giờ và phút, ví dụ 06:30."),
+        Key("heads", "Nội dung phải có trong kế hoạch", "heads", [],
+            "Bên cạnh nội dung của chỉ thị; mỗi kế hoạch có ít nhất một việc theo nội dung này.",
+            adds=True),
+        Key("plan_fields", "Phần viết thêm trong kế hoạch", "fields", [],
+            "Phần bắt buộc thì phải viết mới nộp được.", adds=True),
+        Key("review_fields", "Phần viết thêm khi soát xét", "fields", [],
+            "Có ở mọi lần soát xét. Phần bắt buộc thì phải viết mới nộp được.", adds=True),
+        Key("plan_guidance", "Hướng dẫn viết kế hoạch", "guidance", [],
+            "Hiện ở đầu trang viết, trước hướng dẫn chung.", adds=True),
+        Key("review_guidance", "Hướng dẫn soát xét", "guidance", [],
+            "Hiện ở đầu trang viết, trước hướng dẫn chung.", adds=True),
+        Key("plan_examples", "Ví dụ việc làm cụ thể", "examples", [],
+            "Việc thật ở đơn vị, không nêu tên ai.", adds=True),
+        Key("examples_shown", "Ví dụ cho người viết xem", "choice", ALL,
+            "Đơn vị có nhiều bài chép ví dụ thì có thể bớt.", words=EXAMPLE_WORDS),
     )
 }  # fmt: skip
+
+
+# What a year takes as it stands on 1 January; everything else holds from its own day.
+OF_THE_YEAR = ("heads", "plan_fields", "review_fields", "plan_guidance", "review_guidance",
+               "plan_examples", "examples_shown")  # fmt: skip
+
+
+# How they stand on a page, by what they are about.
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Thời hạn trong năm", ("plan_due", "half_due", "year_due", "extra_reviews", "plan_opens",
+                            "plan_opens_leaders", "half_opens", "year_opens", "joiner_days")),
+    ("Trên trước, dưới sau", ("leaders_first", "leader_lead_days", "group_head_leads")),
+    ("Nhắc việc, giúp viết", ("remind_before", "remind_after", "quiet_from", "quiet_until",
+                              "hint_threshold")),
+    ("Sinh hoạt, biên bản", ("meeting_day", "meeting_minutes", "quorum_percent", "remark_years",
+                             "term_began", "place")),
+    ("Kiểm tra, ý kiến, tài khoản", ("inspection_forms", "feedback_days", "slip_days")),
+    ("Nội dung và mẫu của năm", OF_THE_YEAR),
+)  # fmt: skip
 
 
 class UnknownKey(Exception):

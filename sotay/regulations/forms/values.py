@@ -1,12 +1,14 @@
-"""The values of a unit as people type them: dd/mm, numbers, one line for each further review."""
+"""Values as people type them: dd/mm, numbers, one line for each further review."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from sotay.kit.text import clean, fold
-from sotay.regulations.rules import KEYS, TARGET_WORDS, Key
+from sotay.regulations.rules import KEYS, Key
+from sotay.regulations.rules.words import day_month
 
 DAY_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})")
 DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -20,11 +22,6 @@ def kept_day_month(text: str) -> str:
         if 1 <= month <= 12 and 1 <= day <= DAYS_IN[month - 1]:
             return f"{month:02d}-{day:02d}"
     raise forms.ValidationError("Hãy ghi ngày/tháng, ví dụ 25/01.")
-
-
-def shown_day_month(value: str) -> str:
-    month, day = value.split("-")
-    return f"{day}/{month}"
 
 
 class DayMonthField(forms.CharField):
@@ -58,13 +55,17 @@ class ReviewsField(forms.CharField):
 
 
 class DaysField(forms.CharField):
-    """Numbers of days, apart by commas: "14, 3"."""
+    """Numbers of days, apart by commas: "14, 3"; as they come one after the other."""
+
+    def __init__(self, *, before: bool, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.before = before
 
     def clean(self, value: Any) -> list[int]:
         parts = [part for part in re.split(r"[,;\s]+", super().clean(value)) if part]
         if any(not part.isdecimal() or not 1 <= int(part) <= 60 for part in parts):
             raise forms.ValidationError("Hãy ghi các số từ 1 đến 60, ví dụ: 14, 3.")
-        return sorted({int(part) for part in parts}, reverse=True)
+        return sorted({int(part) for part in parts}, reverse=self.before)
 
 
 class LinesField(forms.CharField):
@@ -89,33 +90,6 @@ class HourField(forms.CharField):
         return f"{int(found[1]):02d}:{found[2]}"
 
 
-class RulesForm(forms.Form):
-    valid_from = forms.DateField(
-        label="Có hiệu lực từ ngày",
-        input_formats=["%d/%m/%Y"],
-        widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "day"}),
-        error_messages={"invalid": "Hãy ghi ngày, ví dụ 01/01/2027."},
-    )
-    basis = forms.CharField(
-        label="Căn cứ",
-        max_length=300,
-        required=False,
-        help_text="Số, ngày của quy định, hướng dẫn hay nghị quyết, nếu có.",
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for key in KEYS.values():
-            self.fields[key.code] = field_of(key)
-
-    def rule_fields(self):
-        return [self[key] for key in KEYS]
-
-    def values(self) -> dict[str, Any]:
-        """What was typed, by key; only of a valid form."""
-        return {key: self.cleaned_data[key] for key in KEYS}
-
-
 def field_of(key: Key) -> forms.Field:
     common: dict[str, Any] = {"label": key.label, "help_text": key.hint}
     if key.kind == "day":
@@ -135,10 +109,11 @@ def field_of(key: Key) -> forms.Field:
         )
     if key.kind == "choice":
         return forms.ChoiceField(
-            **common, choices=list(TARGET_WORDS.items()), widget=forms.RadioSelect
+            **common, choices=list(key.words.items()), widget=forms.RadioSelect
         )
     if key.kind == "days":
-        return DaysField(**common, required=False, max_length=60)
+        before = key.code == "remind_before"
+        return DaysField(**common, before=before, required=False, max_length=60)
     if key.kind == "hour":
         return HourField(**common, max_length=5, widget=forms.TextInput({"class": "day"}))
     if key.kind == "lines":
@@ -148,14 +123,14 @@ def field_of(key: Key) -> forms.Field:
     return forms.CharField(**common, required=False, max_length=100)
 
 
-def typed_values(values: dict[str, Any]) -> dict[str, Any]:
+def typed_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Kept values as the form shows them."""
     return {key: typed_value(KEYS[key], value) for key, value in values.items()}
 
 
 def typed_value(key: Key, value: Any) -> Any:
     if key.kind == "day":
-        return shown_day_month(value)
+        return day_month(value)
     if key.kind == "yes":
         return "1" if value else "0"
     if key.kind == "days":
@@ -164,24 +139,6 @@ def typed_value(key: Key, value: Any) -> Any:
         return "\n".join(value)
     if key.kind == "reviews":
         return "\n".join(
-            f"{r['title']}; {shown_day_month(r['opens'])}; {shown_day_month(r['due'])}"
-            for r in value
+            f"{r['title']}; {day_month(r['opens'])}; {day_month(r['due'])}" for r in value
         )
     return value
-
-
-def value_in_words(key: Key, value: Any) -> str:
-    """A kept value as people read it."""
-    if key.kind == "yes":
-        return "Có" if value else "Không"
-    if key.kind == "choice":
-        return TARGET_WORDS[value]
-    if key.kind == "percent":
-        return f"{value} %"
-    if key.kind == "lines":
-        return ", ".join(value)
-    if key.kind == "reviews":
-        return (
-            "; ".join(f"{r['title']} (hạn {shown_day_month(r['due'])})" for r in value) or "Không"
-        )
-    return str(typed_value(key, value)) or "Chưa đặt"
