@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sotay.accounts.models import ActivationCode
+from sotay.kit.models import holds_on
 from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
@@ -109,19 +110,20 @@ class UnitPage:
     leads_here: bool
 
 
-def unit_page(code: str, *, by: Standing, to: Permission) -> UnitPage:
-    """A unit for whoever `to` lets in; `NotFound` for everybody else."""
-    unit = unit_by_code(code)
+def unit_page(unit: Unit, *, by: Standing, to: Permission) -> UnitPage:
+    """A unit at hand for whoever `to` lets in; `NotFound` for everybody else. One query."""
     if not to.holds(by, unit):
-        raise NotFound(code)
-    ids = unit.ancestor_ids
+        raise NotFound(unit.code)
+    above = unit.ancestor_ids[:-1]
+    around = Unit.objects.filter(Q(pk__in=above) | Q(holds_on(by.day), parent=unit))
+    rows = list(around.order_by("path"))
     return UnitPage(
         unit=unit,
-        above=list(Unit.objects.filter(pk__in=ids[:-1]).order_by("path")),
-        children=list(unit.children.on(by.day).order_by("code")),
+        above=[row for row in rows if row.pk in above],
+        children=sorted((row for row in rows if row.pk not in above), key=lambda row: row.code),
         is_here=unit.pk in by.units_above(),
         leads_here=any(s.unit_id == unit.pk and s.role in Role.values for s in by.seats),
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True)

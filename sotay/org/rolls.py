@@ -1,12 +1,14 @@
 """The roll of a unit: who belongs to it, in the order in which they report."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sotay.org.choices import LEADER_ROLES, Role, UnitKind
-from sotay.org.models import Exemption, Membership, Position, Unit
+from sotay.org.models import Membership, Person, Position, Unit
 from sotay.org.standing import role_name, unbroken_since
 
 OWN_POSTS = (*LEADER_ROLES, Role.GROUP_HEAD)
@@ -26,6 +28,7 @@ class RollLine:
     born: str
     category: str
     group_id: int | None
+    group_name: str
     role: str  # the highest post in this unit (or its group), or ""
     post: str  # the same as people say it: "Bí thư", "Chi ủy viên", "Tổ trưởng tổ đảng"
     is_leader: bool  # holds a leading post anywhere
@@ -45,19 +48,26 @@ def roll_of(unit: Unit, *, on: date) -> list[RollLine]:
     """Everybody who reports in the unit that day: trên trước, dưới sau, then by given name.
 
     A group has the members it was given; a committee (đảng ủy) those who hold a leading post in
-    it; every other unit its members. Four queries, however many people.
+    it; every other unit its members. Two queries, however many people.
     """
-    people = _people_of(unit, on)
+    people: dict[int, list[_Row]] = {}
+    for row in _rows_of(unit, on):
+        people.setdefault(row.person_id, []).append(row)
     posts = _posts_of(people, on)
-    periods, groups = _periods_of(people, unit, on)
-    exempt = set(
-        Exemption.objects.on(on).filter(person__in=people).values_list("person", flat=True)
-    )
-    lines = [
-        _line(row, unit, posts.get(pk, []), periods[pk], groups.get(pk), pk in exempt, on)
-        for pk, row in people.items()
-    ]
+    lines = [_line(rows, unit, posts.get(pk, []), on) for pk, rows in people.items()]
     return sorted(lines, key=lambda line: (line.rank, line.sort_key, line.born, line.person_id))
+
+
+def shown_names(lines: Iterable[RollLine]) -> dict[int, str]:
+    """The name of each person, with the year of birth where two on the roll have the same."""
+    rows = list(lines)
+    often = Counter(line.name for line in rows)
+    return {
+        line.person_id: f"{line.name} ({line.born[:4]})"
+        if often[line.name] > 1 and line.born
+        else line.name
+        for line in rows
+    }
 
 
 def is_committee(unit: Unit) -> bool:
@@ -71,21 +81,53 @@ def is_committee(unit: Unit) -> bool:
     )
 
 
-def _people_of(unit: Unit, on: date) -> dict[int, dict]:
-    rows: Iterable[dict]
-    fields = ("person_id", "person__uid", "person__login_id", "person__family_middle",
-              "person__given", "person__sort_key", "person__born")  # fmt: skip
+class _Row(NamedTuple):
+    """A person beside one of their memberships, if they ever had any, and one exemption."""
+
+    person_id: int
+    uid: UUID
+    login_id: int | None
+    family_middle: str
+    given: str
+    sort_key: str
+    born: str
+    membership: int | None
+    unit_id: int | None
+    group_id: int | None
+    group_name: str | None
+    category: str
+    valid_from: date
+    valid_until: date | None
+    exempt_from: date | None
+    exempt_until: date | None
+
+    def holds(self, on: date) -> bool:
+        return self.membership is not None and _covers(self.valid_from, self.valid_until, on)
+
+
+FIELDS = ("pk", "uid", "login_id", "family_middle", "given", "sort_key", "born",
+          "memberships__pk", "memberships__unit_id", "memberships__group_id",
+          "memberships__group__name", "memberships__category", "memberships__valid_from",
+          "memberships__valid_until", "exemptions__valid_from",
+          "exemptions__valid_until")  # fmt: skip
+
+
+def _covers(first: date, end: date | None, on: date) -> bool:
+    return first <= on and (end is None or on < end)
+
+
+def _rows_of(unit: Unit, on: date) -> Iterator[_Row]:
     if is_committee(unit):
         found = Position.objects.on(on).filter(unit=unit, role__in=LEADER_ROLES)
     elif unit.kind == UnitKind.GROUP:
         found = Membership.objects.on(on).filter(group=unit)
     else:
         found = Membership.objects.on(on).filter(unit=unit)
-    rows = found.values(*fields)
-    return {row["person_id"]: row for row in rows}
+    people = Person.objects.filter(pk__in=found.values("person_id"))
+    return (_Row(*row) for row in people.order_by("pk", "memberships__pk").values_list(*FIELDS))
 
 
-def _posts_of(people: dict[int, dict], on: date) -> dict[int, list[tuple[str, int, str]]]:
+def _posts_of(people: Iterable[int], on: date) -> dict[int, list[tuple[str, int, str]]]:
     """Role, unit and kind of unit of each post they hold anywhere."""
     found: dict[int, list[tuple[str, int, str]]] = {}
     rows = Position.objects.on(on).filter(person__in=people)
@@ -94,38 +136,37 @@ def _posts_of(people: dict[int, dict], on: date) -> dict[int, list[tuple[str, in
     return found
 
 
-def _periods_of(people: dict[int, dict], unit: Unit, on: date):
-    """Every membership of these people: periods, and category and group of the one here."""
-    periods: dict[int, list[tuple[date, date | None]]] = {pk: [] for pk in people}
-    here: dict[int, tuple[str, int | None]] = {}
-    rows = Membership.objects.filter(person__in=people).order_by("pk")
-    for row in rows:
-        periods[row.person_id].append((row.valid_from, row.valid_until))
-        if row.holds(on) and (unit.pk in (row.unit_id, row.group_id) or row.person_id not in here):
-            here[row.person_id] = (row.category, row.group_id)
-    return periods, here
+def _here(rows: list[_Row], unit: Unit, on: date) -> _Row | None:
+    """The membership by which somebody stands here, or else any they have that day."""
+    held = [row for row in rows if row.holds(on)]
+    mine = [row for row in held if unit.pk in (row.unit_id, row.group_id)]
+    return next(iter(mine or held), None)
 
 
-def _line(row: dict, unit: Unit, posts: list[tuple[str, int, str]],
-          periods: list[tuple[date, date | None]], here: tuple[str, int | None] | None,
-          is_exempt: bool, on: date) -> RollLine:  # fmt: skip
-    category, group = here or ("", None)
+def _line(rows: list[_Row], unit: Unit, posts: list[tuple[str, int, str]], on: date) -> RollLine:
+    person, here = rows[0], _here(rows, unit, on)
+    group = here.group_id if here else None
     own = [(OWN_POSTS.index(Role(role)), role, kind) for role, at, kind in posts
            if role in OWN_POSTS and at in (unit.pk, group)]  # fmt: skip
     _, role, kind = min(own, default=(NO_POST, "", ""))
+    periods = {row.membership: (row.valid_from, row.valid_until) for row in rows if row.membership}
     return RollLine(
-        person_id=row["person_id"],
-        uid=row["person__uid"],
-        login_id=row["person__login_id"],
-        name=f"{row['person__family_middle']} {row['person__given']}".strip(),
-        sort_key=row["person__sort_key"],
-        born=row["person__born"],
-        category=category,
+        person_id=person.person_id,
+        uid=person.uid,
+        login_id=person.login_id,
+        name=f"{person.family_middle} {person.given}".strip(),
+        sort_key=person.sort_key,
+        born=person.born,
+        category=here.category if here else "",
         group_id=group,
+        group_name=(here.group_name if here else None) or "",
         role=role,
         post=role_name(role, kind) if role else "",
         is_leader=any(role in LEADER_ROLES for role, _, _ in posts),
         is_group_head=any(role == Role.GROUP_HEAD for role, _, _ in posts),
-        is_exempt=is_exempt,
-        since=unbroken_since(periods, on=on),
+        is_exempt=any(
+            row.exempt_from is not None and _covers(row.exempt_from, row.exempt_until, on)
+            for row in rows
+        ),
+        since=unbroken_since(periods.values(), on=on),
     )

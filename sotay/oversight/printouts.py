@@ -19,7 +19,7 @@ def state_words(use: MemberUse) -> str:
 def desk_table(desk: Desk) -> bytes:
     heads = ["Họ và tên", "Chức vụ", "Tổ đảng", *(use.short for use in desk.uses)]
     rows = [
-        [row.line.name, row.line.post, row.group, *(state_words(use) for use in row.uses)]
+        [row.name, row.line.post, row.line.group_name, *(state_words(use) for use in row.uses)]
         for row in desk.shown
     ]
     return table_xlsx(f"{desk.unit.name}: việc dùng Sổ tay năm {desk.year}", heads, rows)
@@ -45,7 +45,7 @@ def _progress_row(line: Line) -> list[str | int]:
 def registration_table(page: Registration) -> bytes:
     heads = ["Số thứ tự", "Họ và tên", "Chức vụ", "Kế hoạch năm"]
     rows: list[list[str | int]] = [
-        [number, line.line.name, line.line.post, state_words(line.plan)]
+        [number, line.name, line.line.post, state_words(line.plan)]
         for number, line in enumerate(page.lines, 1)
     ]
     return table_xlsx(f"{page.unit.name}: đăng ký kế hoạch năm {page.year}", heads, rows)

@@ -8,7 +8,7 @@ from sotay.demo.cast import BY_KEY
 from sotay.demo.texts.meetings import HELD
 from sotay.exports.sheets_minutes import plain_text
 from sotay.meetings.models import Meeting, Minutes, Task
-from sotay.meetings.queries.finding import next_meeting
+from sotay.meetings.queries.finding import at_hand
 from sotay.meetings.queries.minutes import minutes_page
 from sotay.meetings.queries.remarks import remarks_about
 from sotay.notices.queries import unread_count
@@ -31,8 +31,10 @@ def test_three_are_held_and_signed_and_one_is_tomorrow():
         (date(2026, 1, 6), "signed"), (date(2026, 2, 5), "signed"), (date(2026, 5, 5), "signed"),
         (date(2026, 6, 19), "planned"),
     ]  # fmt: skip
-    coming = next_meeting([Unit.objects.get(code=CELL).pk], on=TODAY)
-    assert coming is not None and coming.day == date(2026, 6, 19)
+    found = at_hand(Unit.objects.get(code=CELL), by=by("dangvien"))
+    (coming,) = found.coming
+    assert (coming.day, coming.reports) == (date(2026, 6, 19), 8)
+    assert [meeting.released > 0 for meeting in found.held] == [False, True, True]
     names = [row.person.name for row in coming.items.filter(kind="report").order_by("order")]
     assert names[:3] == ["Trần Văn Bình", "Phạm Quốc Đạt", "Đỗ Thanh Sơn"] and len(names) == 8
 

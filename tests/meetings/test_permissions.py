@@ -5,7 +5,7 @@ import pytest
 from sotay.kit.refusals import NotFound
 from sotay.meetings import permissions as rights
 from sotay.meetings.models import Meeting, Remark
-from sotay.meetings.queries.finding import meeting_of, next_meeting, upcoming_of
+from sotay.meetings.queries.finding import at_hand, meeting_of, upcoming_of
 from sotay.org.choices import Role, UnitKind
 from sotay.org.models import Membership, Position, Unit
 from tests.fixtures.world import START, World
@@ -77,7 +77,7 @@ def test_the_next_meeting_is_the_soonest(world):
     meetings = meet_everywhere(world)
     by = world.by("binh")
     unit = world.units[CELL]
-    assert next_meeting([unit.pk], on=by.day) == meetings["chi ủy"]
+    assert at_hand(unit, by=by).coming == [meetings["chi ủy"]]
     assert upcoming_of(by.person_id, by=by) == [meetings["group"], meetings["chi ủy"]]
     with pytest.raises(NotFound):
         upcoming_of(world.people["an"].pk, by=by)

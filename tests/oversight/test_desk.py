@@ -110,4 +110,4 @@ def test_the_number_of_queries_does_not_grow(world, client):
         with CaptureQueriesContext(connection) as queries:
             assert client.get("/don-vi/T.01.01/").status_code == 200
         found.append(len(queries))
-    assert found[0] == found[1] <= 17
+    assert found[0] == found[1] <= 12

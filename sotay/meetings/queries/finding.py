@@ -1,19 +1,29 @@
 """Find meetings: one by its address, the next ones, those of a unit; and who is on the roll."""
 
-from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
 from sotay.kit.refusals import NotFound
-from sotay.meetings.choices import OPEN_STATES, PAST_STATES, AttendanceState, MeetingForm
+from sotay.meetings.choices import (
+    OPEN_STATES,
+    PAST_STATES,
+    AttendanceState,
+    ItemKind,
+    ItemState,
+    MeetingForm,
+    MeetingState,
+)
 from sotay.meetings.models import Meeting, Task
-from sotay.meetings.permissions import ON_ROLL, attend_meeting
+from sotay.meetings.permissions import ON_ROLL, attend_meeting, hear_reports
 from sotay.org.models import Unit
 from sotay.org.queries import unit_by_code
 from sotay.org.relations import Permission, Refused
 from sotay.org.rolls import RollLine, is_committee, roll_of
 from sotay.org.standing import Standing
+
+FORGOTTEN, LATELY = timedelta(days=31), timedelta(days=200)
 
 
 def meeting_of(
@@ -42,10 +52,33 @@ def roll_for(unit: Unit, form: str, *, on: date) -> list[RollLine]:
     return lines
 
 
-def next_meeting(unit_ids: Iterable[int], *, on: date) -> Meeting | None:
-    """The meeting of these units that is going on, or the next one from that day on."""
-    rows = Meeting.objects.filter(unit_id__in=list(unit_ids), state__in=OPEN_STATES, day__gte=on)
-    return rows.select_related("unit", "chair").order_by("day", "starts_at", "pk").first()
+@dataclass(frozen=True)
+class AtHand:
+    """The meetings of a unit that its page tells of, as far as they concern whoever reads it."""
+
+    coming: list[Meeting]  # going on, to come, or planned for the last month and never begun
+    held: list[Meeting]  # the last ones one was called to, newest first
+
+
+def at_hand(unit: Unit, *, by: Standing) -> AtHand:
+    """What is next, soonest first, and the three last that the acting person heard, each with how
+    many are to report and how many reports one may read again; one query.
+    """
+    coming = Q(state=MeetingState.RUNNING) | Q(
+        state=MeetingState.PLANNED, day__gte=by.day - FORGOTTEN
+    )
+    held = Q(state__in=PAST_STATES, day__gte=by.day - LATELY)
+    rows = Meeting.objects.filter(
+        Q(attend_meeting.rows(by) & coming) | Q(hear_reports.rows(by) & held), unit=unit
+    )
+    released = Q(items__shown__isnull=False, items__state=ItemState.DONE)
+    rows = rows.annotate(
+        reports=Count("items", filter=Q(items__kind=ItemKind.REPORT)),
+        released=Count("items", filter=released),
+    )
+    found = list(rows.order_by("day", "starts_at", "pk"))
+    past = [row for row in found if not row.is_open]
+    return AtHand([row for row in found if row.is_open], past[::-1][:3])
 
 
 def upcoming_of(person_id: int, *, by: Standing) -> list[Meeting]:

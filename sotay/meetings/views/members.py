@@ -78,9 +78,11 @@ def remark_answered(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 @opens(attend_meeting)
 def task_settled(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """From the list of one's own tasks, or from the meeting they were given at."""
+    """From the unit's desk, the list of one's own tasks, or the meeting they were given at."""
     done = request.POST.get("go") != "open"
     task = settle_task(uid, done=done, by=request.by, now=clock.now())
+    if request.POST.get("back") == "desk":
+        return redirect("oversight:unit", code=task.meeting.unit.code)
     if task.person_id == request.by.person_id:
         return redirect("my-meetings:remarks")
     return redirect("meetings:meeting", code=task.meeting.unit.code, slug=task.meeting.slug)

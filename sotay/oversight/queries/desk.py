@@ -1,6 +1,6 @@
 """The desk of a unit: every person, every use of the year, how far; never a word of content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.notebook.queries.states import MemberUse, states_of
-from sotay.org.choices import CELL_KINDS, UnitKind
+from sotay.org.choices import CELL_KINDS, Role, UnitKind
 from sotay.org.models import Unit
 from sotay.org.queries import unit_by_code
-from sotay.org.relations import Permission, Refused
-from sotay.org.rolls import RollLine, roll_of
+from sotay.org.relations import CELL_COMMITTEE, Permission, Refused
+from sotay.org.rolls import RollLine, roll_of, shown_names
 from sotay.org.standing import Standing
 from sotay.oversight.permissions import follow
 from sotay.oversight.rules import Order, order_of
@@ -27,7 +27,7 @@ WITH_A_DESK = (*CELL_KINDS, UnitKind.GROUP, UnitKind.AGENCY)
 class Row:
     line: RollLine
     uses: tuple[MemberUse, ...]
-    group: str = ""
+    name: str  # with the year of birth where two have the same
 
     @property
     def owed(self) -> list[MemberUse]:
@@ -58,8 +58,11 @@ class Filter:
     words: str = ""
     use: str = ""
     state: str = ""
+    group: str = ""
 
     def lets(self, row: Row) -> bool:
+        if self.group not in ("", str(row.line.group_id)):
+            return False
         folded = " " + fold(row.line.name)
         if not all(f" {word}" in folded for word in fold(self.words).split()):
             return False
@@ -79,6 +82,16 @@ class Desk:
     current: UseCount | None  # the last use that is open
     order: Order
     chosen: Filter
+    is_past: bool  # a year gone by: nobody is reminded of it any more
+    reads: bool = False  # whether whoever looks may open what was handed in
+
+    @property
+    def groups(self) -> list[tuple[str, str]]:
+        """The party groups in it, to choose from; none in a group itself."""
+        if self.unit.kind == UnitKind.GROUP:
+            return []
+        found = {str(row.line.group_id): row.line.group_name for row in self.rows}
+        return sorted((key, name) for key, name in found.items() if name)
 
     @property
     def owing(self) -> list[Row]:
@@ -98,21 +111,26 @@ def unit_for(code: str, *, by: Standing, to: Permission) -> Unit:
 
 
 def desk(code: str, year: int, *, by: Standing, chosen: Filter | None = None) -> Desk:
-    """The desk of a cell, a group or an agency; nine queries, however many people."""
+    """The desk of a cell, a group or an agency; five queries, however many people."""
     unit = unit_for(code, by=by, to=follow)
     if unit.kind not in WITH_A_DESK:
         raise NotFound(code)
-    return desk_of(unit, year, on=by.day, chosen=chosen)
+    return desk_for(unit, year, by=by, chosen=chosen)
+
+
+def desk_for(unit: Unit, year: int, *, by: Standing, chosen: Filter | None = None) -> Desk:
+    """The same of a unit whose desk the acting person may see; a group head sees states alone."""
+    where = unit.parent_id if unit.kind == UnitKind.GROUP else unit.pk
+    reads = where in by.units_with((*CELL_COMMITTEE, Role.AGENCY_HEAD))
+    return replace(desk_of(unit, year, on=by.day, chosen=chosen), reads=reads)
 
 
 def desk_of(unit: Unit, year: int, *, on: date, chosen: Filter | None = None) -> Desk:
-    """The same for a unit already let in."""
-    rules, roll = rules_in_force(unit.path, on=on), roll_of(unit, on=on)
-    states = states_of(roll, year, rules=rules, on=on)
-    groups = {group.pk: group.name for group in unit.children.filter(kind=UnitKind.GROUP)}
-    rows = tuple(
-        Row(line, states[line.person_id], groups.get(line.group_id or 0, "")) for line in roll
-    )
+    """The same for nobody in particular. A year gone by has the people and the rules of its end."""
+    then = min(on, date(year, 12, 31))
+    rules, roll = rules_in_force(unit.path, on=then), roll_of(unit, on=then)
+    states, names = states_of(roll, year, rules=rules, on=on), shown_names(roll)
+    rows = tuple(Row(line, states[line.person_id], names[line.person_id]) for line in roll)
     uses, chosen = tuple(uses_of_year(year, rules)), chosen or Filter()
     counts = tuple(_count(use, place, rows) for place, use in enumerate(uses))
     current = next((c for c in reversed(counts) if c.use.opens <= on), None)
@@ -127,6 +145,7 @@ def desk_of(unit: Unit, year: int, *, on: date, chosen: Filter | None = None) ->
         current=current,
         order=_order(rows, counts.index(current) if current else 0, rules),
         chosen=chosen,
+        is_past=year < on.year,
     )
 
 

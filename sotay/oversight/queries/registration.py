@@ -13,6 +13,7 @@ from sotay.oversight.queries.desk import desk
 @dataclass(frozen=True)
 class Registered:
     line: RollLine
+    name: str
     plan: MemberUse
 
     @property
@@ -25,6 +26,7 @@ class Registration:
     unit: Unit
     year: int
     lines: tuple[Registered, ...]
+    reads: bool
 
     @property
     def done(self) -> int:
@@ -35,6 +37,8 @@ def registration(code: str, year: int, *, by: Standing) -> Registration:
     """The registration list of a unit's plans in the order of the roll, for its committee."""
     page = desk(code, year, by=by)
     lines = tuple(
-        Registered(row.line, row.uses[0]) for row in page.rows if row.uses[0].state != "before"
+        Registered(row.line, row.name, row.uses[0])
+        for row in page.rows
+        if row.uses[0].state != "before"
     )
-    return Registration(page.unit, year, lines)
+    return Registration(page.unit, year, lines, page.reads)

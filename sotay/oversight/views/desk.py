@@ -5,12 +5,24 @@ from django.shortcuts import render
 
 from sotay.kit.access import opens
 from sotay.kit.downloads import XLSX, download
+from sotay.meetings.permissions import plan_meeting
+from sotay.meetings.queries.finding import at_hand, open_tasks
+from sotay.notebook.permissions import print_booklets
 from sotay.notebook.queries.reading import plans_of_leaders
 from sotay.notebook.queries.states import STATE_WORDS
-from sotay.org.queries import unit_page
-from sotay.oversight.permissions import follow, see_progress
+from sotay.org.choices import Role
+from sotay.org.permissions import issue_slips
+from sotay.org.queries import unit_by_code, unit_page
+from sotay.oversight.permissions import follow, see_progress, supervise
 from sotay.oversight.printouts import desk_table, progress_table, registration_table
-from sotay.oversight.queries.desk import Filter, counts_for_members, desk, may_follow
+from sotay.oversight.queries.desk import (
+    Desk,
+    Filter,
+    counts_for_members,
+    desk,
+    desk_for,
+    may_follow,
+)
 from sotay.oversight.queries.progress import progress, progress_for
 from sotay.oversight.queries.registration import registration
 from sotay.regulations.permissions import read_rules
@@ -18,11 +30,14 @@ from sotay.regulations.permissions import read_rules
 
 @opens(read_rules)
 def unit(request: HttpRequest, code: str) -> HttpResponse:
-    page = unit_page(code, by=request.by, to=read_rules)
-    if may_follow(page.unit, by=request.by):
-        return _desk(request, code)
+    found = unit_by_code(code)
+    if may_follow(found, by=request.by):
+        page = desk_for(found, year_of(request), by=request.by, chosen=_chosen(request))
+        return _desk(request, page)
+    page = unit_page(found, by=request.by, to=read_rules)
     context = {
         "page": page,
+        "meetings": at_hand(found, by=request.by),
         "plans": plans_of_leaders([page.unit.pk], request.by.day.year, by=request.by),
         "counts": counts_for_members(page.unit, by=request.by),
         "progress": progress_for(page.unit, page.children, year_of(request), by=request.by),
@@ -36,12 +51,26 @@ def progress_file(request: HttpRequest, code: str) -> HttpResponse:
     return download(progress_table(page), f"tinh-hinh-{code}-{page.year}.xlsx", XLSX)
 
 
-def _desk(request: HttpRequest, code: str) -> HttpResponse:
-    chosen = Filter(request.GET.get("tim", "").strip()[:100], request.GET.get("lan", ""),
-                    request.GET.get("tinh-trang", ""))  # fmt: skip
-    page = desk(code, year_of(request), by=request.by, chosen=chosen)
+def _desk(request: HttpRequest, page: Desk) -> HttpResponse:
+    unit, by = page.unit, request.by
     states = [(key, words) for key, words in STATE_WORDS.items() if key != "before"]
-    return render(request, "oversight/desk.html", {"page": page, "states": states})
+    may = {"plan": plan_meeting, "log": supervise, "slips": issue_slips, "print": print_booklets}
+    context = {
+        "page": page,
+        "states": states,
+        "tasks": open_tasks(unit, on=by.day),
+        "may": {name: right.holds(by, unit) for name, right in may.items()},
+        "helps": unit.pk in by.units_with((Role.SECRETARY, Role.DEPUTY)),
+        "query": request.GET.urlencode(),
+        "meetings": at_hand(unit, by=by),
+    }
+    return render(request, "oversight/desk.html", context)
+
+
+def _chosen(request: HttpRequest) -> Filter:
+    given = request.GET
+    return Filter(given.get("tim", "").strip()[:100], given.get("lan", ""),
+                  given.get("tinh-trang", ""), given.get("to", ""))  # fmt: skip
 
 
 def year_of(request: HttpRequest) -> int:
@@ -52,7 +81,7 @@ def year_of(request: HttpRequest) -> int:
 
 @opens(follow)
 def table(request: HttpRequest, code: str) -> HttpResponse:
-    page = desk(code, year_of(request), by=request.by)
+    page = desk(code, year_of(request), by=request.by, chosen=_chosen(request))
     return download(desk_table(page), f"theo-doi-{code}-{page.year}.xlsx", XLSX)
 
 
