@@ -1,8 +1,10 @@
 """What the trail tells, to the person it is about."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from sotay.audit.models import TrailEntry
 
@@ -17,3 +19,18 @@ def readings_about(person_id: int) -> QuerySet[TrailEntry]:
 def was_recorded(verb: str, thing: str, *, by_id: int, since: datetime) -> bool:
     """Whether this person did this to this thing since then."""
     return TrailEntry.objects.filter(verb=verb, thing=thing, by_id=by_id, at__gte=since).exists()
+
+
+def readings_noted(note: str, *, about: Any, since: datetime) -> tuple[int, int]:
+    """How often these people's texts were read with this reason since then, and of how many."""
+    rows = TrailEntry.objects.filter(about_id__in=about, verb__in=READ_VERBS, at__gte=since)
+    found = rows.filter(note=note).aggregate(
+        times=Count("pk"), people=Count("about_id", distinct=True)
+    )
+    return found["times"], found["people"]
+
+
+def things_read(things: Iterable[str], *, by_id: int, since: datetime) -> set[str]:
+    """Which of these things this person has read since then."""
+    rows = TrailEntry.objects.filter(thing__in=list(things), by_id=by_id, verb__in=READ_VERBS)
+    return set(rows.filter(at__gte=since).values_list("thing", flat=True))

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from django.db import transaction
 
 from sotay.accounts.models import Login
-from sotay.demo import meetings, texts
+from sotay.demo import inspections, meetings, texts
 from sotay.demo.block import add_block
 from sotay.demo.block_entries import heard_at
 from sotay.demo.documents import ADDED, PASSED_ON, add_documents, pass_on
@@ -173,7 +173,8 @@ def deeds() -> list[Deed]:
     ]
     everything = [Deed(_day(what.on), what) for what in written]
     everything += [report for deed in everything if (report := _report_of(deed))]
-    everything += [Deed(day_of(step.at), step) for step in meetings.steps()]
+    steps = [*meetings.steps(), *inspections.steps()]
+    everything += [Deed(day_of(step.at), step) for step in steps]
     return sorted(everything, key=lambda deed: deed.at)
 
 

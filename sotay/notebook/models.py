@@ -4,11 +4,12 @@ Whatever a person wrote is in a `sealed` column; only states, dates and counts a
 """
 
 import uuid
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Q
 
-from sotay.kit.models import Sealed
+from sotay.kit.models import Dated, Sealed
 from sotay.notebook.choices import ConfirmedBy
 from sotay.org.models import Person, Unit
 from sotay.regulations.models import Campaign
@@ -194,6 +195,33 @@ class UseCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year} {self.use}: {self.submitted}"
+
+
+class ReadingLeave(Dated):
+    """For a time, named readers may read what named people handed in; it ends by its own day.
+
+    `within` is the unit that gives it: it holds for readers with a post there, and for what was
+    handed in under it. `words` and `link` say why, to those it is about and to those who read.
+    """
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    within = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    readers = models.ManyToManyField(Person, related_name="leaves_to_read", verbose_name="ai đọc")
+    people = models.ManyToManyField(Person, related_name="leaves_about", verbose_name="bài của ai")
+    year = models.PositiveSmallIntegerField("năm")
+    uses = models.JSONField("lần sử dụng", default=list)
+    words = models.CharField("lý do", max_length=500)
+    link = models.CharField("đường dẫn", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "quyền đọc có thời hạn"
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.valid_from} – {self.valid_until})"
+
+    @property
+    def last_day(self) -> date | None:
+        return self.valid_until - timedelta(days=1) if self.valid_until else None
 
 
 class CompareCount(models.Model):

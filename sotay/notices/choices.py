@@ -9,6 +9,7 @@ class Kind(models.TextChoices):
     MINUTES = "minutes", "Biên bản"
     TASK = "task", "Việc được giao"
     ACCOUNT = "account", "Tài khoản"
+    INSPECTION = "inspection", "Kiểm tra, giám sát"
 
 
 class ChannelName(models.TextChoices):

@@ -27,6 +27,10 @@ class Relation:
         """Whom the relation lets near a thing of such a unit, in the words of the screen."""
         return []
 
+    def at_times(self, unit_kind: str) -> list[str]:
+        """Whom it lets near for a stated time only, in whole sentences."""
+        return []
+
     def __or__(self, other: "Relation") -> "Relation":
         return Either(self, other)
 
@@ -47,6 +51,9 @@ class Either(Relation):
 
     def readers(self, unit_kind: str) -> list[str]:
         return self.one.readers(unit_kind) + self.other.readers(unit_kind)
+
+    def at_times(self, unit_kind: str) -> list[str]:
+        return self.one.at_times(unit_kind) + self.other.at_times(unit_kind)
 
 
 @dataclass(frozen=True)
@@ -173,6 +180,10 @@ class Permission:
         names = self.relation.readers(unit_kind)
         words = ", ".join(names[:1] + [name[:1].lower() + name[1:] for name in names[1:]])
         return f"{words} đọc" if words else "Chỉ mình tôi"
+
+    def at_times(self, unit_kind: str) -> str:
+        """Who reads for a stated time only, as the review page says it; empty if nobody."""
+        return " ".join(self.relation.at_times(unit_kind))
 
     def holds(self, by: Standing, thing: Any) -> bool:
         return self.relation.holds(by, thing)

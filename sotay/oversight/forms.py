@@ -1,8 +1,11 @@
-"""What a committee types into its supervision log."""
+"""What a committee types into its supervision log, and about its inspections."""
+
+from typing import Any
 
 from django import forms
 
 from sotay.notebook.rules.content import LONGEST
+from sotay.oversight.queries.inspection_scope import NewInspection
 
 
 class SupervisionForm(forms.Form):
@@ -19,3 +22,135 @@ class SupervisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Hãy ghi nội dung theo dõi."},
     )
+
+
+DAY: dict[str, Any] = {
+    "input_formats": ["%d/%m/%Y", "%d/%m/%y"],
+    "error_messages": {
+        "invalid": "Hãy ghi ngày, ví dụ 18/06/2026.",
+        "required": "Hãy ghi ngày, ví dụ 18/06/2026.",
+    },
+}
+
+
+def _day() -> forms.DateInput:
+    return forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"})
+
+
+def _words(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "class": "short"})
+
+
+GONE = "Có lựa chọn không còn dùng được, đơn vị hoặc người có thể vừa chuyển đi. Hãy chọn lại."
+
+
+class InspectionForm(forms.Form):
+    """Everything about a new inspection; what can be chosen comes from the tree and the rules."""
+
+    units = forms.MultipleChoiceField(
+        label="Tổ chức", required=False, error_messages={"invalid_choice": GONE},
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    people = forms.MultipleChoiceField(
+        label="Hoặc chỉ những đồng chí này", required=False,
+        error_messages={"invalid_choice": GONE}, widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    sample = forms.IntegerField(
+        label="Chọn mẫu ngẫu nhiên (số người)", required=False, min_value=1, max_value=1000,
+        help_text="Để trống thì kiểm tra mọi người trong phạm vi.",
+        widget=forms.TextInput(attrs={"class": "day", "inputmode": "numeric"}),
+        error_messages={"invalid": "Hãy ghi một số, ví dụ 5."},
+    )  # fmt: skip
+    form = forms.ChoiceField(
+        label="Hình thức", widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn hình thức."},
+    )  # fmt: skip
+    reason = forms.CharField(
+        label="Lý do", max_length=300, widget=_words(2),
+        help_text="Mọi người trong phạm vi đọc được lý do này; không ghi tình tiết về cá nhân.",
+        error_messages={"required": "Hãy ghi lý do kiểm tra."},
+    )  # fmt: skip
+    starts_on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
+    ends_on = forms.DateField(label="Đến hết ngày", widget=_day(), **DAY)
+    inspectors = forms.TypedMultipleChoiceField(
+        label="Người kiểm tra", coerce=int, widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Hãy chọn ít nhất một người kiểm tra.",
+                        "invalid_choice": GONE},
+    )  # fmt: skip
+    year = forms.TypedChoiceField(label="Năm", coerce=int)
+    uses = forms.MultipleChoiceField(
+        label="Được đọc bài đã nộp của", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Không chọn lần nào thì người kiểm tra không đọc bài của ai.",
+    )  # fmt: skip
+
+    def __init__(self, choices: NewInspection, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        whole = "Cả chi bộ" if choices.people else ""
+        offered: dict[str, list] = {
+            "units": [(unit.code, whole or unit.name) for unit in choices.units],
+            "people": list(choices.people),
+            "inspectors": list(choices.inspectors),
+            "form": [(form, form) for form in choices.rules["inspection_forms"]],
+            "year": [(year, str(year)) for year in choices.years],
+            "uses": list(choices.uses),
+        }
+        for name, rows in offered.items():
+            self.fields[name].choices = rows  # type: ignore[attr-defined]
+        self.fields[
+            "ends_on"
+        ].help_text = (
+            f"Dài nhất {choices.rules['inspection_days']} ngày; hết ngày này quyền đọc tự hết."
+        )
+        if not choices.people:
+            del self.fields["people"]
+
+    def data_of(self) -> dict[str, Any]:
+        """What was typed; only of a valid form."""
+        given = dict(self.cleaned_data)
+        for name in ("units", "people", "uses", "inspectors"):
+            given[name] = tuple(given.get(name, ()))
+        return {**given, "sample": given["sample"] or 0}
+
+
+class ExtensionForm(forms.Form):
+    ends_on = forms.DateField(label="Gia hạn đến hết ngày", widget=_day(), **DAY)
+    reason = forms.CharField(
+        label="Lý do gia hạn", max_length=300, widget=_words(2),
+        error_messages={"required": "Hãy ghi lý do gia hạn."},
+    )  # fmt: skip
+
+
+class ConclusionForm(forms.Form):
+    """Kept at every stage, whole when it is issued."""
+
+    strengths = forms.CharField(
+        label="Ưu điểm", required=False, max_length=LONGEST // 2, widget=_words(4)
+    )
+    weaknesses = forms.CharField(
+        label="Khuyết điểm", required=False, max_length=LONGEST // 2, widget=_words(4)
+    )
+    requirements = forms.CharField(
+        label="Yêu cầu thực hiện", required=False, max_length=LONGEST // 2, widget=_words(4),
+        help_text="Để trống thì đơn vị được kiểm tra không phải trả lời.",
+    )  # fmt: skip
+    answer_by = forms.DateField(label="Trả lời trước ngày", required=False, widget=_day(), **DAY)
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class AnswerForm(forms.Form):
+    unit = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    text = forms.CharField(
+        label="Đơn vị đã làm gì", max_length=LONGEST // 2, widget=_words(3), required=False
+    )
+
+
+class FollowUpForm(forms.Form):
+    """Confirm what was answered, or ask again until another day."""
+
+    unit = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    text = forms.CharField(
+        label="Nhận xét, hoặc việc còn phải làm", max_length=LONGEST // 2, widget=_words(3),
+        required=False,
+    )  # fmt: skip
+    due_on = forms.DateField(label="Trả lời tiếp trước ngày", required=False, widget=_day(), **DAY)

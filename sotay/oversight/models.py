@@ -1,9 +1,15 @@
-"""The supervision log of a unit, and how far each day's automatic reminders are."""
+"""The supervision log of a unit, its inspections, how far each day's automatic reminders are."""
+
+from datetime import date
+from functools import cached_property
 
 from django.db import models
 
+from sotay.kit import clock
 from sotay.kit.models import Sealed
+from sotay.notebook.models import ReadingLeave
 from sotay.org.models import Person, Unit
+from sotay.oversight.choices import Step
 
 
 class SupervisionNote(Sealed):
@@ -38,3 +44,102 @@ class ReminderRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day}: {self.reached}"
+
+
+class Inspection(Sealed):
+    """A committee inspects units or people below it: why, in which form, then what it concludes.
+
+    Who inspects whom, and until when, stands in the leave to read. Sealed: the conclusion.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="inspections")
+    leave = models.OneToOneField(ReadingLeave, models.PROTECT, related_name="inspection")
+    # Sent by the client, so that a double click opens one inspection.
+    token = models.UUIDField("mã lần gửi", unique=True)
+    form = models.CharField("hình thức", max_length=80)
+    # Told to everybody in the scope; nothing anybody wrote.
+    reason = models.CharField("lý do", max_length=300)
+    opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField("mở lúc")
+    # People drawn by lot, from so many, by this number: anybody can draw again and compare.
+    drawn = models.PositiveSmallIntegerField("số người chọn mẫu", default=0)
+    pool = models.PositiveIntegerField("số người trong phạm vi", default=0)
+    seed = models.CharField("mã chọn mẫu", max_length=32, blank=True)
+    closed_at = models.DateTimeField("kết thúc sớm lúc", null=True, blank=True)
+    rev = models.PositiveIntegerField("lần lưu kết luận", default=0)
+    concluded_at = models.DateTimeField("kết luận lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "cuộc kiểm tra, giám sát"
+        indexes = [models.Index(fields=["unit", "-opened_at"], name="inspection_unit_opened")]
+
+    def __str__(self) -> str:
+        return f"{self.form}: {self.reason}"
+
+    def is_open(self, on: date) -> bool:
+        """Whether its days include this one and nobody closed it before."""
+        return self.closed_at is None and self.leave.holds(on)
+
+    def has_ended(self, on: date) -> bool:
+        end = self.leave.valid_until
+        return self.closed_at is not None or (end is not None and end <= on)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day it ends or ended, the day of its closing included."""
+        if self.closed_at is None:
+            return self.leave.last_day
+        return max(clock.day_of(self.closed_at), self.leave.valid_from)
+
+    @cached_property
+    def conclusion(self) -> dict[str, str]:
+        """Strengths, weaknesses and requirements as far as they are written."""
+        return self.unseal()
+
+
+class InspectedUnit(models.Model):
+    """A unit under inspection, and how far it is with what the conclusion asks of it."""
+
+    inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="units")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    is_whole = models.BooleanField("cả đơn vị", default=True)
+    # What is asked is to be done and answered by then; empty while nothing is asked.
+    due_on = models.DateField("trả lời trước ngày", null=True, blank=True)
+    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
+    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "đơn vị được kiểm tra"
+        constraints = [
+            models.UniqueConstraint(fields=["inspection", "unit"], name="one_inspected_unit")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} in {self.inspection_id}"
+
+    def state(self, on: date) -> str:
+        """What is asked: "none", "owed", "overdue", "answered" or "done"."""
+        if self.due_on is None:
+            return "none"
+        if self.confirmed_at:
+            return "done"
+        if self.answered_at:
+            return "answered"
+        return "overdue" if on > self.due_on else "owed"
+
+
+class InspectionStep(Sealed):
+    """Something that happened in an inspection: who, when, until when, in which words."""
+
+    inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="steps")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField("việc", max_length=12, choices=Step.choices)
+    at = models.DateTimeField("lúc")
+    by_name = models.CharField("ai", max_length=200)
+    day = models.DateField("đến ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "bước của cuộc kiểm tra"
+
+    def __str__(self) -> str:
+        return f"{self.inspection_id} {self.kind}"

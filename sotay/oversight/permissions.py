@@ -1,4 +1,4 @@
-"""Who follows a unit, urges, and keeps its supervision log."""
+"""Who follows a unit, urges, keeps its supervision log, inspects."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ from sotay.org.relations import (
     Relation,
 )
 from sotay.org.standing import Standing
+from sotay.oversight.models import InspectedUnit, Inspection
 
 COMMITTEE = (
     Role.SECRETARY,
@@ -51,3 +52,50 @@ WATCHERS = (
     Role.INSPECTOR,
 )
 see_progress = Permission("progress.read", "Xem tình hình", AtOrAbove(WATCHERS, "path"))
+
+PARTY_COMMITTEE = (Role.SECRETARY, Role.DEPUTY, Role.STANDING, Role.COMMITTEE_MEMBER)
+INSPECTING = (*PARTY_COMMITTEE, Role.INSPECTOR)
+
+
+class NamedInspector(Relation):
+    """Is named as an inspector of that inspection."""
+
+    def holds(self, by: Standing, thing: Any) -> bool:
+        return any(person.pk == by.person_id for person in thing.leave.readers.all())
+
+    def rows(self, by: Standing) -> Q:
+        named = Inspection.objects.filter(leave__readers=by.person_id)
+        return Q(pk__in=named.values("pk"))
+
+
+class InspectedCommittee(Relation):
+    """Sits in the committee of a unit under that inspection."""
+
+    def holds(self, by: Standing, thing: Any) -> bool:
+        units = by.units_with(PARTY_COMMITTEE)
+        return bool(units) and any(row.unit_id in units for row in thing.units.all())
+
+    def rows(self, by: Standing) -> Q:
+        units = by.units_with(PARTY_COMMITTEE)
+        if not units:
+            return NOTHING
+        return Q(pk__in=InspectedUnit.objects.filter(unit_id__in=units).values("inspection"))
+
+
+see_inspections = Permission("inspection.list", "Xem việc kiểm tra", AtUnit(INSPECTING, "pk"))
+open_inspection = Permission("inspection.open", "Mở cuộc kiểm tra", AtUnit(PARTY_COMMITTEE, "pk"))
+_inspectors = NamedInspector() & AtUnit(INSPECTING)
+read_inspection = Permission(
+    "inspection.read",
+    "Xem cuộc kiểm tra",
+    AtUnit(PARTY_COMMITTEE) | _inspectors | InspectedCommittee(),
+)
+conduct_inspection = Permission(
+    "inspection.conduct", "Tiến hành kiểm tra", AtUnit(PARTY_COMMITTEE) | _inspectors
+)
+decide_inspection = Permission(
+    "inspection.decide", "Gia hạn, kết luận, xác nhận", AtUnit(PARTY_COMMITTEE)
+)
+answer_inspection = Permission(
+    "inspection.answer", "Trả lời kết luận kiểm tra", AtUnit(PARTY_COMMITTEE)
+)

@@ -1,5 +1,8 @@
-"""Whether a unit kept "trên trước, dưới sau", whom to urge, and in which words. Pure."""
+"""Whether a unit kept "trên trước, dưới sau", whom to urge, in which words; how long one inspects
+and whom the lot falls on. Pure.
+"""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -61,3 +64,23 @@ def reminder_words(uses: Iterable[tuple[str, date]], *, on: date, is_leader: boo
         + f"\nMỗi lần chỉ cần vài việc cụ thể, viết ngắn cũng được.{example}"
     )
     return subject, body
+
+
+def period_fault(first: date, last: date, *, today: date, most: int) -> tuple[str, str]:
+    """Which of "starts_on" and "ends_on" of an inspection is wrong, and why; empty if neither."""
+    if first < today:
+        return "starts_on", "Ngày bắt đầu phải từ hôm nay trở đi."
+    if last < first:
+        return "ends_on", "Ngày kết thúc phải từ ngày bắt đầu trở đi."
+    if (last - first).days >= most:
+        return "ends_on", f"Một cuộc kiểm tra dài nhất {most} ngày. Hãy chọn ngày sớm hơn."
+    return "", ""
+
+
+def drawn_by_lot(names: Iterable[str], count: int, seed: str) -> list[str]:
+    """So many of the names as the seed says: the same for the same names and seed, whoever draws.
+
+    They are those whose SHA-256 of seed and name comes first.
+    """
+    ordered = sorted(names, key=lambda name: hashlib.sha256(f"{seed}:{name}".encode()).hexdigest())
+    return ordered[:count]

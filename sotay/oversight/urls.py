@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sotay.oversight.views import desk, reminding, supervision
+from sotay.oversight.views import conclusions, desk, inspections, reminding, supervision
 
 app_name = "oversight"
 urlpatterns = [
@@ -12,4 +12,13 @@ urlpatterns = [
     path("dang-ky/", desk.registered, name="registered"),
     path("don-doc/", reminding.remind_people, name="remind"),
     path("so-theo-doi/", supervision.log, name="log"),
+    path("kiem-tra/", inspections.every, name="inspections"),
+    path("kiem-tra/moi/", inspections.new, name="inspection-new"),
+    path("kiem-tra/<uuid:uid>/", inspections.one, name="inspection"),
+    path("kiem-tra/<uuid:uid>/gia-han/", inspections.extended, name="inspection-extended"),
+    path("kiem-tra/<uuid:uid>/ket-thuc/", inspections.closed, name="inspection-closed"),
+    path("kiem-tra/<uuid:uid>/ket-luan/", conclusions.conclusion, name="conclusion"),
+    path("kiem-tra/<uuid:uid>/ket-luan.docx", conclusions.word, name="conclusion-word"),
+    path("kiem-tra/<uuid:uid>/tra-loi/", conclusions.answered, name="answered"),
+    path("kiem-tra/<uuid:uid>/xac-nhan/", conclusions.confirmed, name="confirmed"),
 ]

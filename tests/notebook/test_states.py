@@ -54,9 +54,9 @@ def test_a_committee_has_its_own_members_and_an_agency_its_own(world):
 
 
 def test_the_number_of_queries_does_not_grow(world, django_assert_num_queries):
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         states(world, "18/06/2026")
     for number in range(20):
         world.person(f"m{number}", f"Lê Văn {number}", "T.01.01")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         states(world, "18/06/2026")

@@ -11,6 +11,7 @@ from sotay.regulations.rules import HALF
 from tests.accounts.doors import login_of
 from tests.fixtures.world import World, at
 from tests.notebook.writing import PLAN_2026, REVIEW, hand_in, hand_in_plan, write
+from tests.oversight.inspecting import appoint_committee, inspect
 
 LINK = re.compile(r'<a[^>]*\shref="(/[^"#]*)')
 MOST = 70
@@ -24,6 +25,8 @@ def lived(world, monkeypatch) -> World:
         hand_in_plan(world, key, "20/01/2026 09:00")
     hand_in(world, "chi", HALF, "10/06/2026 08:00", REVIEW)
     write(world, "dung", "ke-hoach", "12/01/2026 09:00", PLAN_2026)
+    appoint_committee(world)
+    inspect(world)
     return world
 
 
@@ -45,7 +48,9 @@ def shut_ways(client) -> list[tuple[str, str, int]]:
     return shut
 
 
-@pytest.mark.parametrize("who", ["an", "binh", "chi", "dung", "giang", "khanh", "lan", "minh"])
+@pytest.mark.parametrize(
+    "who", ["an", "binh", "chi", "dung", "giang", "khanh", "lan", "minh", "nga", "phuc"]
+)
 def test_every_link_opens_for_whom_it_is_shown(lived, client, who):
     client.force_login(login_of(lived, who))
     assert shut_ways(client) == []

@@ -11,7 +11,8 @@ from sotay.org.standing import Standing
 def record_reading(reading: Reading, *, by: Standing, now: datetime, verb: str = "read") -> None:
     """The writer sees under "Ai đã xem Sổ tay của tôi" that this was read, printed or exported.
 
-    One's own and a leader's plan read as an example are counted for nobody.
+    Whoever reads by a leave leaves its reason too. One's own and a leader's plan read as an example
+    are counted for nobody.
     """
     if reading.is_own or reading.is_example:
         return
@@ -23,4 +24,5 @@ def record_reading(reading: Reading, *, by: Standing, now: datetime, verb: str =
             now=now,
             thing_name=f"{reading.use.title} {reading.entry.year}",
             about_id=reading.entry.person_id,
+            note=reading.leave.words if reading.leave else "",
         )

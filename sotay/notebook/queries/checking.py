@@ -21,6 +21,7 @@ class NothingToHandIn(NotNow):
 class Checking:
     page: Writing
     readers: str
+    readers_at_times: str
     example_readers: str  # only for a leader's plan
     reflection_readers: str
     hints: tuple[Hint, ...]
@@ -36,6 +37,7 @@ def checking(year: int, slug: str, *, by: Standing) -> Checking:
     return Checking(
         page=page,
         readers=read_entry.readers(kind),
+        readers_at_times=read_entry.at_times(kind),
         example_readers=read_leader_plan.readers(kind) if is_example else "",
         reflection_readers=read_reflection.readers(kind),
         hints=page.hints,

@@ -147,7 +147,7 @@ def _reflections(person: Person) -> list[Data]:
 def _readings(person: Person) -> list[Data]:
     return [
         {"lúc": _moment(row.at), "người xem": row.by_name, "tư cách": row.by_post,
-         "bài": row.thing_name}
+         "bài": row.thing_name, "lý do": row.note}
         for row in readings_about(person.pk)
     ]  # fmt: skip
 

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
-from sotay.notebook.models import Entry, Version
-from sotay.notebook.permissions import read_entry, read_leader_plan
+from sotay.notebook.models import Entry, ReadingLeave, Version
+from sotay.notebook.permissions import read_entry, read_leader_plan, under_leave
 from sotay.notebook.queries.years import use_of
 from sotay.notebook.rules import content as c
 from sotay.org.choices import Role, UnitKind
@@ -31,6 +31,7 @@ class Reading:
     is_own: bool
     is_example: bool  # a leader's plan: reading it is counted for nobody
     numbers: tuple[int, ...]
+    leave: ReadingLeave | None = None  # for a time and a stated reason
 
     @property
     def receipt_number(self) -> str:
@@ -60,10 +61,12 @@ def reading(uid: UUID, *, by: Standing, number: int | None = None) -> Reading:
     )
     if entry is None:
         raise NotFound(uid)
-    is_example = entry.use == PLAN and read_leader_plan.holds(by, entry)
-    if not (is_example or read_entry.holds(by, entry)):
+    leave = under_leave.leave(by, entry)
+    is_example = not leave and entry.use == PLAN and read_leader_plan.holds(by, entry)
+    if not (is_example or leave or read_entry.holds(by, entry)):
         raise NotFound(uid)
-    return _reading(entry, by=by, number=number, is_example=is_example)
+    found = _reading(entry, by=by, number=number, is_example=is_example)
+    return replace(found, leave=leave)
 
 
 def own_reading(year: int, slug: str, *, by: Standing, number: int | None = None) -> Reading:

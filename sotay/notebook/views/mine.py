@@ -16,6 +16,7 @@ from sotay.notebook.actions.helping import name_helper
 from sotay.notebook.permissions import write_entry
 from sotay.notebook.printouts import readable_data
 from sotay.notebook.queries.helping import helper_choices
+from sotay.notebook.queries.leaves import leaves_about
 from sotay.notebook.queries.mine import my_data
 from sotay.notebook.queries.years import place_of
 from sotay.regulations.choices import FormKind
@@ -28,7 +29,8 @@ READINGS_A_PAGE = 50
 def readers(request: HttpRequest) -> HttpResponse:
     pages = Paginator(readings_about(request.by.person_id), READINGS_A_PAGE)
     page = pages.get_page(request.GET.get("trang"))
-    return render(request, "notebook/readers.html", {"page": page})
+    context = {"page": page, "leaves": leaves_about(by=request.by)}
+    return render(request, "notebook/readers.html", context)
 
 
 @opens(write_entry)

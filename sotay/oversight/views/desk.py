@@ -13,7 +13,7 @@ from sotay.notebook.queries.states import STATE_WORDS
 from sotay.org.choices import Role
 from sotay.org.permissions import issue_slips
 from sotay.org.queries import unit_by_code, unit_page
-from sotay.oversight.permissions import follow, see_progress, supervise
+from sotay.oversight.permissions import follow, see_inspections, see_progress, supervise
 from sotay.oversight.printouts import desk_table, progress_table, registration_table
 from sotay.oversight.queries.desk import (
     Desk,
@@ -26,6 +26,14 @@ from sotay.oversight.queries.desk import (
 from sotay.oversight.queries.progress import progress, progress_for
 from sotay.oversight.queries.registration import registration
 from sotay.regulations.permissions import read_rules
+
+ONWARD = {
+    "plan": plan_meeting,
+    "log": supervise,
+    "inspections": see_inspections,
+    "slips": issue_slips,
+    "print": print_booklets,
+}
 
 
 @opens(read_rules)
@@ -41,6 +49,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "plans": plans_of_leaders([page.unit.pk], request.by.day.year, by=request.by),
         "counts": counts_for_members(page.unit, by=request.by),
         "progress": progress_for(page.unit, page.children, year_of(request), by=request.by),
+        "may": _may(request, found),
     }
     return render(request, "oversight/unit.html", context)
 
@@ -54,17 +63,21 @@ def progress_file(request: HttpRequest, code: str) -> HttpResponse:
 def _desk(request: HttpRequest, page: Desk) -> HttpResponse:
     unit, by = page.unit, request.by
     states = [(key, words) for key, words in STATE_WORDS.items() if key != "before"]
-    may = {"plan": plan_meeting, "log": supervise, "slips": issue_slips, "print": print_booklets}
     context = {
         "page": page,
         "states": states,
         "tasks": open_tasks(unit, on=by.day),
-        "may": {name: right.holds(by, unit) for name, right in may.items()},
+        "may": _may(request, unit),
         "helps": unit.pk in by.units_with((Role.SECRETARY, Role.DEPUTY)),
         "query": request.GET.urlencode(),
         "meetings": at_hand(unit, by=by),
     }
     return render(request, "oversight/desk.html", context)
+
+
+def _may(request: HttpRequest, unit) -> dict[str, bool]:
+    """Which ways onward from the unit are open."""
+    return {name: right.holds(request.by, unit) for name, right in ONWARD.items()}
 
 
 def _chosen(request: HttpRequest) -> Filter:

@@ -120,6 +120,9 @@ KEYS: dict[str, Key] = {
             ["Đi cơ sở", "Nghe báo cáo", "Đọc Sổ tay", "Chọn mẫu"],
             "Mỗi dòng một hình thức. Không ghi vào Sổ tay của đảng viên.",
             source="Sổ tay 2016: hình thức kiểm tra, giám sát do cấp ủy quy định"),
+        Key("inspection_days", "Một cuộc kiểm tra dài nhất (ngày)", "number", 30,
+            "Từ 1 đến 90 ngày. Hết ngày thì quyền đọc tự hết.", _less,
+            "Thời gian một cuộc kiểm tra chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 90),
         Key("remind_before", "Tự nhắc trước hạn (ngày)", "days", [14, 3],
             "Các mốc trước hạn, ví dụ: 14, 3. Để trống thì không tự nhắc trước hạn."),
         Key("remind_after", "Tự nhắc sau hạn (ngày)", "days", [1, 7],
@@ -159,7 +162,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                               "hint_threshold")),
     ("Sinh hoạt, biên bản", ("meeting_day", "meeting_minutes", "quorum_percent", "remark_years",
                              "term_began", "place")),
-    ("Kiểm tra, ý kiến, tài khoản", ("inspection_forms", "feedback_days", "slip_days")),
+    ("Kiểm tra, ý kiến, tài khoản", ("inspection_forms", "inspection_days", "feedback_days",
+                                          "slip_days")),
     ("Nội dung và mẫu của năm", OF_THE_YEAR),
 )  # fmt: skip
 

@@ -24,7 +24,8 @@ TO_TRY = """Có thể thử:
   dangvien   viết tiếp bản soát xét 6 tháng, xem lại và nộp; ghi nhanh; in sổ năm 2025
   bithu      phiếu kích hoạt, in sổ trắng, nhập hộ bài viết trên giấy
   congchuc   chọn phần nào người đứng đầu cơ quan được đọc
-  danguy     quy định của đơn vị
+  danguy     quy định của đơn vị; mở một cuộc kiểm tra
+  kiemtra    một cuộc kiểm tra đang mở, một cuộc đã xong
   quantri    nhập danh sách từ Excel; không đọc được bài nào"""
 TO_TRY_EMPTY = f"""Chưa có ai. Vào bằng {TECHNICAL_ACCOUNT} để nhập danh sách, hoặc chạy:
   sotay import-roster danh-sach.xlsx"""
