@@ -11,8 +11,9 @@ from sotay.kit.clock import HANOI, day_of
 from sotay.kit.dates import parse_day
 from sotay.meetings.actions import minutes
 from sotay.meetings.actions.agenda import add_item, fill_agenda
-from sotay.meetings.actions.members import ask_question, choose_shown
+from sotay.meetings.actions.members import choose_shown
 from sotay.meetings.actions.planning import plan_meeting_of
+from sotay.meetings.actions.questions import ask_question
 from sotay.meetings.actions.recording import add_remark, add_task, save_notes, settle_task
 from sotay.meetings.actions.running import end_meeting, next_item, start_meeting, take_attendance
 from sotay.meetings.choices import ItemKind

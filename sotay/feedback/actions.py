@@ -7,15 +7,18 @@ from uuid import UUID
 from django.db import transaction
 
 from sotay.audit.actions import record
-from sotay.feedback.choices import Kind, State, StepKind
+from sotay.feedback.choices import About, Kind, State, StepKind
 from sotay.feedback.models import Feedback, FeedbackStep
 from sotay.feedback.permissions import HANDLERS, handle
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notices.actions import send as tell
+from sotay.notices.rules import one_line
 from sotay.org.models import Unit
 from sotay.org.relations import Refused
 from sotay.org.standing import Standing
 from sotay.regulations.queries import in_force
+
+LONGEST_TITLE = 100
 
 
 @transaction.atomic
@@ -36,12 +39,37 @@ def ask(
         person_id=by.person_id, from_unit_id=by.home.unit_id, unit_id=by.home.unit_id, kind=kind,
         about=about, asked_at=now, due_on=by.day, may_name=may_name, token=token,
     )  # fmt: skip
+    return _received(row, title, text, by=by, now=now)
+
+
+@transaction.atomic
+def ask_at_meeting(
+    person_id: int, text: str, *, unit: Unit, origin: str, link: str, token: UUID, by: Standing,
+    now: datetime,
+) -> Feedback:  # fmt: skip
+    """What this person asked at a meeting is with the committee of the unit that meets, whoever
+    wrote it down; it says where it was asked. The caller has asked who may.
+    """
+    row = Feedback(
+        person_id=person_id, from_unit=unit, unit=unit, about=About.OTHER, asked_at=now,
+        due_on=by.day, token=token, origin=origin[:250], origin_link=link,
+    )  # fmt: skip
+    return _received(row, one_line(text)[:LONGEST_TITLE], text, by=by, now=now)
+
+
+def _received(row: Feedback, title: str, text: str, *, by: Standing, now: datetime) -> Feedback:
     row.due_on = by.day + timedelta(days=in_force("feedback_days", unit=row.unit, on=by.day))
     row.seal({"title": title, "text": text})
     row.save(force_insert=True)
     _step(row, StepKind.ASKED, "", by=by, now=now, name="")
-    record("feedback.asked", f"feedback:{row.pk}", by=by, now=now, about_id=by.person_id)
+    record("feedback.asked", f"feedback:{row.pk}", by=by, now=now, about_id=row.person_id)
     return row
+
+
+@transaction.atomic
+def leave_meeting(link: str) -> None:
+    """The meeting where this was asked is called off: the opinion stays, its link is gone."""
+    Feedback.objects.filter(origin_link=link).update(origin_link="")
 
 
 @transaction.atomic

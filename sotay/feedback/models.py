@@ -24,6 +24,9 @@ class Feedback(Sealed):
     # Whether the writer agrees to be named when it is passed up or published.
     may_name = models.BooleanField("được nêu tên", default=False)
     is_published = models.BooleanField("công bố cho đơn vị", default=False)
+    # The meeting where it was asked, if it was: what it is called, and the page that tells more.
+    origin = models.CharField("hỏi tại", max_length=250, blank=True)
+    origin_link = models.CharField("đường dẫn tới nơi hỏi", max_length=200, blank=True)
     # Sent with the form, so that a double click makes one.
     token = models.UUIDField("mã lần gửi", unique=True)
 

@@ -36,6 +36,7 @@ class Opinion:
     steps: tuple[Step, ...]
     is_own: bool
     may_handle: bool
+    origin_link: str  # for whoever may open the meeting it was asked at
 
     @property
     def answer(self) -> str:
@@ -103,8 +104,14 @@ def asker_of(row: Feedback, by: Standing) -> str:
     """
     if row.person_id == by.person_id:
         return "Tôi"
+    named = row.may_name or _is_near(row, by)
+    return row.person.name if named else f"Một người ở {row.from_unit.name}"
+
+
+def _is_near(row: Feedback, by: Standing) -> bool:
+    """Whether the reader asked it, or handles it where it was asked."""
     here = row.from_unit_id == row.unit_id and handle.holds(by, row)
-    return row.person.name if row.may_name or here else f"Một người ở {row.from_unit.name}"
+    return here or row.person_id == by.person_id
 
 
 @dataclass(frozen=True)
@@ -174,5 +181,6 @@ def _opened(row: Feedback, by: Standing) -> Opinion:
         asker=asker_of(row, by),
         steps=steps,
         is_own=row.person_id == by.person_id,
+        origin_link=row.origin_link if _is_near(row, by) else "",
         may_handle=row.is_open and handle.holds(by, row),
     )

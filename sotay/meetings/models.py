@@ -8,6 +8,7 @@ import uuid
 
 from django.db import models
 
+from sotay.feedback.models import Feedback
 from sotay.kit import sealing
 from sotay.kit.models import Sealed
 from sotay.meetings.choices import (
@@ -144,6 +145,10 @@ class Question(Sealed):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="questions")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField("hỏi lúc")
+    # The same in the list of opinions, where it has an owner, a clock and an answer.
+    feedback = models.OneToOneField(
+        Feedback, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = "câu hỏi gửi cuộc họp"

@@ -50,6 +50,7 @@ urlpatterns = [
     path("<meeting:slug>/bien-ban/bien-ban.docx", minutes.word, name="minutes-word"),
     path("<meeting:slug>/bien-ban/bien-ban.pdf", minutes.pdf, name="minutes-pdf"),
     path("<meeting:slug>/bien-ban/bien-ban.txt", minutes.text, name="minutes-text"),
+    path("cau-hoi/<uuid:uid>/", members.question, name="question"),
     path("mau-bien-ban/", word_templates.template, name="word-template"),
     path("mau-bien-ban/xem-thu.docx", word_templates.example, name="word-template-example"),
     path("mau-bien-ban/mau-thuong-dung.docx", word_templates.usual, name="word-template-usual"),

@@ -1,6 +1,7 @@
 """A meeting held with something of everything, for tests of its minutes."""
 
-from sotay.meetings.actions.members import ask_question, choose_shown
+from sotay.meetings.actions.members import choose_shown
+from sotay.meetings.actions.questions import ask_question
 from sotay.meetings.actions.recording import add_remark, add_task, save_notes
 from sotay.meetings.actions.running import next_item, take_attendance
 from sotay.meetings.models import Meeting

@@ -6,9 +6,9 @@ from django.db import connection
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.meetings.actions.members import (
     answer_remark_with,
-    ask_question,
     choose_shown,
 )
+from sotay.meetings.actions.questions import ask_question
 from sotay.meetings.actions.recording import (
     Elsewhere,
     add_remark,

@@ -1,4 +1,4 @@
-"""What a member does about a meeting: ask, choose what is shown, answer a remark."""
+"""What a member does about a meeting: choose what is shown, answer a remark."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,9 +9,8 @@ from django.db import transaction
 from sotay.audit.actions import record
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.kit.text import clean
-from sotay.meetings.actions.agenda import append_item
-from sotay.meetings.choices import PAST_STATES, ItemKind
-from sotay.meetings.models import Question, Remark, Shown
+from sotay.meetings.choices import PAST_STATES
+from sotay.meetings.models import Remark, Shown
 from sotay.meetings.permissions import answer_remark
 from sotay.meetings.queries.finding import meeting_of
 from sotay.meetings.queries.released import passages_of
@@ -19,27 +18,6 @@ from sotay.meetings.queries.speaking import own_report
 from sotay.org.standing import Standing
 
 LONGEST = 4000
-QUESTIONS_TITLE = "Trả lời câu hỏi của người dự"
-QUESTIONS_MINUTES = 10
-
-
-@transaction.atomic
-def ask_question(code: str, slug: str, text: str, *, by: Standing, now: datetime) -> Question:
-    """The question is recorded, and the agenda has a point for questions.
-
-    Raises `NotNow` without words or once the meeting is over.
-    """
-    meeting = meeting_of(code, slug, by=by, lock=True)
-    if not meeting.is_open:
-        raise NotNow("Cuộc này đã kết thúc. Câu hỏi xin gửi cho cuộc sau.")
-    text = _words(text, "Hãy ghi câu hỏi.")
-    question = Question(meeting=meeting, person_id=by.person_id, asked_at=now)
-    question.seal({"text": text})
-    question.save(force_insert=True)
-    if not meeting.items.filter(kind=ItemKind.QUESTIONS).exists():
-        append_item(meeting, QUESTIONS_TITLE, QUESTIONS_MINUTES, kind=ItemKind.QUESTIONS)
-    record("meeting.asked", f"meeting:{meeting.pk}", by=by, now=now, thing_name=str(meeting))
-    return question
 
 
 @transaction.atomic
@@ -77,12 +55,3 @@ def answer_remark_with(uid: UUID, text: str, *, by: Standing, now: datetime) -> 
     remark.save(update_fields=["opinion", "opinion_at"])
     record("remark.answered", f"remark:{remark.pk}", by=by, now=now, thing_name=str(remark.meeting))
     return remark
-
-
-def _words(text: str, sentence: str) -> str:
-    text = clean(text, multiline=True)
-    if not text:
-        raise NotNow(sentence)
-    if len(text) > LONGEST:
-        raise NotNow(f"Dài quá {LONGEST} chữ. Hãy rút ngắn.")
-    return text

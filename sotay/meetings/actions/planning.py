@@ -8,6 +8,7 @@ from sotay.audit.actions import record
 from sotay.kit import clock
 from sotay.kit.refusals import NotNow
 from sotay.meetings.actions.agenda import fill
+from sotay.meetings.actions.questions import let_go_of_questions
 from sotay.meetings.actions.telling import tell_members
 from sotay.meetings.choices import MeetingState
 from sotay.meetings.models import Meeting
@@ -76,6 +77,7 @@ def cancel_meeting(code: str, slug: str, *, by: Standing, now: datetime) -> None
     _leave_trail("meeting.cancelled", meeting, by=by, now=now)
     off = Meeting.objects.select_related("unit", "chair").get(pk=meeting.pk)
     off.rev = meeting.rev
+    let_go_of_questions(off)
     meeting.delete()
     off.pk = None
     if off.day >= clock.day_of(now):

@@ -156,10 +156,15 @@ def add_task(
 
 
 @transaction.atomic
-def drop_task(code: str, slug: str, uid: UUID, *, by: Standing) -> None:
+def drop_task(code: str, slug: str, uid: UUID, *, by: Standing, now: datetime) -> None:
     """The task was written down by mistake and is gone."""
-    if not _running(code, slug, by=by).tasks.filter(uid=uid).delete()[0]:
+    meeting = _running(code, slug, by=by)
+    task = meeting.tasks.filter(uid=uid).first()
+    if task is None:
         raise NotFound(uid)
+    record("task.dropped", f"meeting:{meeting.pk}", by=by, now=now, thing_name=str(meeting),
+           about_id=task.person_id)  # fmt: skip
+    task.delete()
 
 
 @transaction.atomic

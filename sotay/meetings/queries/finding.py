@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -42,6 +43,14 @@ def meeting_of(
     if not to.holds(by, found):
         raise Refused(to)
     return found
+
+
+def meeting_with_question(code: str, uid: UUID, *, by: Standing) -> Meeting:
+    """The meeting where this was asked, for whoever attends it; else `NotFound`."""
+    asked = Meeting.objects.filter(unit__code=code, questions__uid=uid).first()
+    if asked is None:
+        raise NotFound(uid)
+    return meeting_of(code, asked.slug, by=by)
 
 
 def roll_for(unit: Unit, form: str, *, on: date) -> list[RollLine]:

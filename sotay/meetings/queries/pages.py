@@ -44,7 +44,7 @@ def meeting_page(meeting: Meeting, *, by: Standing) -> MeetingPage:
     presence = presence_of(meeting) if meeting.state != MeetingState.PLANNED else None
     heard_it = keeps or bool(presence and by.person_id in presence.people)
     agenda = agenda_of(meeting)
-    questions = meeting.questions.select_related("person")
+    questions = meeting.questions.select_related("person", "feedback")
     is_past = meeting.state in PAST_STATES
     return MeetingPage(
         meeting=meeting,

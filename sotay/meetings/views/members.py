@@ -11,11 +11,12 @@ from django.views.decorators.http import require_POST
 from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.kit.refusals import NotNow
-from sotay.meetings.actions.members import answer_remark_with, ask_question, choose_shown
+from sotay.meetings.actions.members import answer_remark_with, choose_shown
+from sotay.meetings.actions.questions import ask_question
 from sotay.meetings.actions.recording import settle_task
 from sotay.meetings.forms import whole_number
 from sotay.meetings.permissions import answer_remark, attend_meeting
-from sotay.meetings.queries.finding import meeting_of, tasks_of
+from sotay.meetings.queries.finding import meeting_of, meeting_with_question, tasks_of
 from sotay.meetings.queries.projecting import projection
 from sotay.meetings.queries.remarks import remarks_about
 from sotay.meetings.queries.speaking import own_reports
@@ -26,9 +27,16 @@ from sotay.meetings.queries.speaking import own_reports
 def asked(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     try:
         ask_question(code, slug, request.POST.get("text", ""), by=request.by, now=clock.now())
-        messages.success(request, "Đã ghi câu hỏi.")
+        messages.success(request, "Đã ghi câu hỏi, và gửi vào danh sách ý kiến.")
     except NotNow as refusal:
         messages.error(request, str(refusal))
+    return redirect(reverse("meetings:meeting", args=[code, slug]) + "?xem#questions")
+
+
+@opens(attend_meeting)
+def question(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
+    """From the list of opinions to the meeting where it was asked."""
+    slug = meeting_with_question(code, uid, by=request.by).slug
     return redirect(reverse("meetings:meeting", args=[code, slug]) + "?xem#questions")
 
 

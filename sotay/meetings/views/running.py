@@ -14,6 +14,7 @@ from sotay.kit.dates import parse_day
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.kit.text import clean
 from sotay.meetings import forms
+from sotay.meetings.actions.questions import record_question
 from sotay.meetings.actions.recording import (
     Elsewhere,
     add_remark,
@@ -81,14 +82,12 @@ def _go(request: HttpRequest, code: str, slug: str, item: int) -> HttpResponse:
         go_to(code, slug, item, by=request.by, now=clock.now())
     elif go in RemarkKind.values:
         _remark(request, code, slug, item, go)
-    elif go == "task":
-        _task(request, code, slug)
-    elif go == "drop-remark":
-        drop_remark(code, slug, _uid(thing), by=request.by, now=clock.now())
-    elif go == "drop-task":
-        drop_task(code, slug, _uid(thing), by=request.by)
+    elif go in WRITTEN:
+        WRITTEN[go](request, code, slug)
     elif go == "drop-aside":
         drop_aside(code, slug, item, thing, by=request.by)
+    elif go in DROPPED:
+        DROPPED[go](code, slug, _uid(thing), by=request.by, now=clock.now())
     return _here(code, slug, item, "opinions" if go == "add" else "")
 
 
@@ -106,6 +105,16 @@ def _task(request: HttpRequest, code: str, slug: str) -> None:
     person = forms.whole_number(request.POST.get("task_person", ""))
     add_task(code, slug, person=person, what=request.POST.get("task", ""), due=due,
              by=request.by, now=clock.now())  # fmt: skip
+
+
+def _question(request: HttpRequest, code: str, slug: str) -> None:
+    person = forms.whole_number(request.POST.get("asker", ""))
+    record_question(code, slug, request.POST.get("question", ""), person=person,
+                    by=request.by, now=clock.now())  # fmt: skip
+
+
+WRITTEN = {"task": _task, "question": _question}
+DROPPED = {"drop-remark": drop_remark, "drop-task": drop_task}
 
 
 def _uid(text: str) -> UUID:

@@ -151,6 +151,7 @@ const keys = {
   y: () => blankRow().focus(),
   k: () => conclusion.focus(),
   b: () => form.elements.remark.focus(),
+  h: () => { document.getElementById("asked").open = true; form.elements.question.focus(); },
   v: () => { document.getElementById("tasks").open = true; form.elements.task.focus(); },
 };
 
