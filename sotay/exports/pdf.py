@@ -38,6 +38,8 @@ def booklet_pdf(booklet: Booklet) -> bytes:
             "heads": _typed(booklet.heads),
             "guidance": _typed(booklet.guidance),
             "campaign": typed(booklet.campaign),
+            "plan_parts": _typed(booklet.plan_parts),
+            "review_parts": _typed(booklet.review_parts),
             "ruled": booklet.ruled_pages,
         },
     )

@@ -105,6 +105,9 @@ class Booklet:
     heads: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
     campaign: str = ""
+    # What the unit asks for beside the common form: places for the hand.
+    plan_parts: tuple[str, ...] = ()
+    review_parts: tuple[str, ...] = ()
     ruled_pages: int = 4
 
 

@@ -53,7 +53,7 @@ def plan_typed(post: QueryDict) -> c.PlanContent:
     carried = tuple(
         c.Carried(row, line(post, f"carried-{row}")[:8]) for row in ids_in(post, "carried")
     )
-    return c.PlanContent(items, carried)
+    return c.PlanContent(items, carried, own_typed(post))
 
 
 def review_typed(post: QueryDict) -> c.ReviewContent:
@@ -81,7 +81,13 @@ def review_typed(post: QueryDict) -> c.ReviewContent:
         weaknesses=weaknesses,
         none_found=post.get("none_found") == "1",
         answers=answers,
+        own=own_typed(post),
     )
+
+
+def own_typed(post: QueryDict) -> tuple[c.OwnPart, ...]:
+    """What the unit asks for beside the common form; the names come from its regulation."""
+    return tuple(c.OwnPart(row, text=words(post, f"own-{row}")) for row in ids_in(post, "own"))
 
 
 def typed(is_plan: bool, post: QueryDict) -> c.Content:

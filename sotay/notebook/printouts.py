@@ -27,7 +27,8 @@ DATA_WORDS = {
     "evidence": "minh chứng", "strengths": "ưu điểm", "weakness": "khuyết điểm",
     "cause": "nguyên nhân", "answer": "trả lời", "words": "nói thêm", "since": "từ",
     "none_found": "chưa thấy khuyết điểm mới", "released": "phần cho đọc", "id": "mã",
-    "item": "mã việc",
+    "item": "mã việc", "own": "phần đơn vị yêu cầu thêm", "label": "tên phần",
+    "heads": "nội dung của đơn vị", "name": "tên", "code": "mã",
 }  # fmt: skip
 CELL_CONFIRMS, AGENCY_CONFIRMS = "XÁC NHẬN CỦA CHI ỦY", "XÁC NHẬN CỦA CƠ QUAN"
 
@@ -52,8 +53,15 @@ def sheet_of(printed: Printed) -> PlanSheet | ReviewSheet:
             campaign=printed.campaign,
             items=_items(printed.content, printed.head_names),
             carried=_carried(printed.content),
+            extra=_own(printed.content),
         )
-    return ReviewSheet(**common, **_review(printed.content, printed.head_names))
+    review = _review(printed.content, printed.head_names)
+    return ReviewSheet(**common, **review, extra=_own(printed.content))
+
+
+def _own(content: c.Content) -> tuple[tuple[str, str], ...]:
+    """What the unit asks for beside the common form, as far as it was written."""
+    return tuple((row.label, row.text) for row in content.own if row.text)
 
 
 def _heading(printed: Printed) -> Heading:
@@ -113,6 +121,8 @@ def booklet_of(year: BookletYear) -> Booklet:
         heads=year.heads,
         guidance=year.guidance,
         campaign=year.campaign,
+        plan_parts=year.plan_parts,
+        review_parts=year.review_parts,
     )
 
 

@@ -14,6 +14,7 @@ from sotay.notebook.rules import likeness
 from sotay.notebook.rules.content import (
     Carried,
     ItemResult,
+    OwnPart,
     PlanContent,
     PlanItem,
     ReviewContent,
@@ -231,7 +232,8 @@ def test_parts_of_a_review_hold_only_what_was_typed_in_it():
 
 
 def test_every_part_has_a_name():
-    both = {**likeness.parts(PlanContent()), **likeness.parts(ReviewContent())}
+    own = (OwnPart("abcd1234", "Việc giúp dân", "x"),)
+    both = {**likeness.parts(PlanContent(own=own)), **likeness.parts(ReviewContent(own=own))}
     assert {likeness.part_name(part) for part in both} == set(likeness.PART_NAMES.values())
 
 

@@ -8,7 +8,7 @@ from sotay.regulations.actions.drafting import save_document, save_forms
 from sotay.regulations.actions.issuing import issue
 from sotay.regulations.models import Regulation
 from sotay.regulations.queries.drafts import draft_page, mark_of_draft
-from sotay.regulations.rules import OF_THE_YEAR
+from sotay.regulations.rules import KEYS, OF_THE_YEAR
 from sotay.regulations.rules.issuing import Heading
 from tests.fixtures.world import World, at, day
 
@@ -35,8 +35,8 @@ def draft(
     own = {k: v for k, v in values.items() if k not in OF_THE_YEAR}
     made = save_document(code, heading(code, valid_from, **given), own,
                          base=page.mark_of_document, by=by, now=now)  # fmt: skip
-    forms = {k: v for k, v in values.items() if k in OF_THE_YEAR}
-    if forms:
+    forms = {key: values.get(key, KEYS[key].default) for key in OF_THE_YEAR}
+    if not set(values).isdisjoint(OF_THE_YEAR) or not set(made.values).isdisjoint(OF_THE_YEAR):
         made = save_forms(code, forms, base=draft_page(code, by=by).mark_of_forms, by=by, now=now)
     return made
 

@@ -25,7 +25,7 @@ class Released:
 def passages_of(version: Version) -> list[Passage]:
     """Every passage of a handed-in version; the caller has asked who may read them."""
     content = c.content_from(version.entry.use == PLAN, version.unseal())
-    return passages(content, head_names(version))
+    return passages(content, head_names(version, content))
 
 
 def shown_passages(shown: Shown | None) -> list[Passage]:

@@ -18,8 +18,13 @@ class Passage:
 def passages(content: c.Content, heads: Mapping[str, str]) -> list[Passage]:
     """Every passage in reading order; `heads` are the names of the heads by code."""
     if isinstance(content, c.PlanContent):
-        return _of_plan(content, heads)
-    return _of_review(content)
+        return _of_plan(content, heads) + _of_the_unit(content)
+    return _of_review(content) + _of_the_unit(content)
+
+
+def _of_the_unit(content: c.Content) -> list[Passage]:
+    """What the unit asks for beside the common form."""
+    return [Passage(f"own-{row.id}", row.label, row.text) for row in content.own if row.text]
 
 
 def _of_plan(plan: c.PlanContent, heads: Mapping[str, str]) -> list[Passage]:

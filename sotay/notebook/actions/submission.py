@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from sotay.notebook.actions.signatures import sign_entry
 from sotay.notebook.models import Draft, Entry, Version
 from sotay.notebook.queries.writing import Writing, latest_version, writing
 from sotay.notebook.rules import content as c
+from sotay.notebook.rules.own_parts import same_words
 from sotay.org.choices import Role
 from sotay.org.models import Position
 from sotay.org.standing import Standing
@@ -88,8 +90,12 @@ def _check(page: Writing, entry: Entry, *, base: int, by: Standing) -> None:
         raise NotWhole(page.missing)
     check_order(page, by=by)
     latest = latest_version(entry)
-    if latest and latest.unseal() == {**draft.unseal(), "released": list(page.content.released)}:
+    if latest and _is_same(latest.unseal(), draft.unseal(), page.content.released):
         raise NotNow("Không có gì thay đổi so với bản đã nộp.")
+
+
+def _is_same(kept: dict[str, Any], draft: dict[str, Any], released: tuple[str, ...]) -> bool:
+    return same_words(kept, draft) and list(kept["released"]) == list(released)
 
 
 def check_order(page: Writing, *, by: Standing) -> None:

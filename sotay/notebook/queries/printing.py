@@ -21,7 +21,17 @@ from sotay.regulations.queries import campaign_of_year, form_of_year, rules_in_f
 from sotay.regulations.rules import PLAN, uses_of_year
 
 GUIDANCE_LINES = 3
-OfYear = tuple[Campaign | None, tuple[str, ...]]  # a year's directive and its guidance
+
+
+@dataclass(frozen=True)
+class OfYear:
+    """What every booklet of a unit and year has in common, as on 1 January."""
+
+    campaign: Campaign | None
+    heads: tuple[str, ...]
+    guidance: tuple[str, ...]
+    plan_parts: tuple[str, ...]
+    review_parts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,8 @@ class BookletYear:
     heads: tuple[str, ...]
     guidance: tuple[str, ...]
     campaign: str
+    plan_parts: tuple[str, ...] = ()
+    review_parts: tuple[str, ...] = ()
 
 
 def printed_reading(reading: Reading) -> Printed:
@@ -85,20 +97,23 @@ def booklet_year(year: int, *, by: Standing, blank: bool = False) -> BookletYear
     lines = lines_of(person, unit_name, by)
     titles = {use.slug: use.title for use in uses_of_year(year, place.rules)}
     town = place.rules["place"]
-    campaign = (latest.campaign if latest else None) or campaign_of_year(place.path, year)
+    common = of_year(place.path, year, latest.campaign if latest else None)
+    printed = tuple(
+        _printed(e, kept_versions(e)[0], titles.get(e.use, "Soát xét, đánh giá"), lines, town)
+        for e in entries
+    )
     return BookletYear(
         year=year,
         person=lines,
         unit_name=unit_name,
         parent_name=parent_name,
         place=town,
-        printed=tuple(
-            _printed(e, kept_versions(e)[0], titles.get(e.use, "Soát xét, đánh giá"), lines, town)
-            for e in entries
-        ),
-        heads=_heads(campaign),
-        guidance=_guidance(place.path, year),
-        campaign=campaign_line(campaign),
+        printed=printed,
+        heads=_kept_heads(printed, common),
+        guidance=common.guidance,
+        campaign=campaign_line(common.campaign),
+        plan_parts=common.plan_parts,
+        review_parts=common.review_parts,
     )
 
 
@@ -106,7 +121,6 @@ def empty_year(
     person: Person, unit: Unit, year: int, *, place: str, of_year: OfYear
 ) -> BookletYear:
     """A year of somebody to be written by hand: their name, their unit, the heads of that year."""
-    campaign, guidance = of_year
     return BookletYear(
         year=year,
         person=PersonLines(name=person.name, born=shown_day(person.born), unit=unit.name,
@@ -115,9 +129,11 @@ def empty_year(
         parent_name=unit.parent.name if unit.parent else "",
         place=place,
         printed=(),
-        heads=_heads(campaign),
-        guidance=guidance,
-        campaign=campaign_line(campaign),
+        heads=of_year.heads,
+        guidance=of_year.guidance,
+        campaign=campaign_line(of_year.campaign),
+        plan_parts=of_year.plan_parts,
+        review_parts=of_year.review_parts,
     )  # fmt: skip
 
 
@@ -135,12 +151,13 @@ def _unit_names(place: Place, latest: Version | None) -> tuple[str, str]:
 
 
 def _printed(entry: Entry, version: Version, title: str, lines: PersonLines, place: str) -> Printed:
+    content = c.content_from(entry.use == PLAN, version.unseal())
     return Printed(
         entry=entry,
         version=version,
-        content=c.content_from(entry.use == PLAN, version.unseal()),
+        content=content,
         title=title,
-        head_names=head_names(version),
+        head_names=head_names(version, content),
         campaign=campaign_line(version.campaign),
         person=lines,
         place=place,
@@ -154,15 +171,28 @@ def campaign_line(campaign: Campaign | None) -> str:
     return f"Chỉ thị số {campaign.number} ngày {campaign.issued_on:%d/%m/%Y} của {campaign.issuer}"
 
 
+def _kept_heads(printed: tuple[Printed, ...], common: OfYear) -> tuple[str, ...]:
+    """The heads of a year: what its plan kept of the unit's own, else what the unit has."""
+    plan = next((one.content for one in printed if one.content.is_plan), None)
+    if plan is None:
+        return common.heads
+    own = (row.name for row in plan.heads)
+    return tuple(dict.fromkeys((*_heads(common.campaign), *own)))
+
+
 def _heads(campaign: Campaign | None) -> tuple[str, ...]:
     return tuple(head.name for head in campaign.heads.all()) if campaign else ()
 
 
-def of_year(path: str, year: int) -> OfYear:
-    """What every booklet of a unit and year has in common."""
-    return campaign_of_year(path, year), _guidance(path, year)
-
-
-def _guidance(path: str, year: int) -> tuple[str, ...]:
-    form = form_of_year(FormKind.PLAN, path, year)
-    return tuple(row["text"] for row in form.get("guidance", ())[:GUIDANCE_LINES])
+def of_year(path: str, year: int, campaign: Campaign | None = None) -> OfYear:
+    """What every booklet of a unit and year has in common; `campaign`, if it was another then."""
+    campaign = campaign or campaign_of_year(path, year)
+    rules = rules_in_force(path, on=date(year, 1, 1))
+    form = form_of_year(FormKind.PLAN, path, year, rules=rules)
+    return OfYear(
+        campaign=campaign,
+        heads=(*_heads(campaign), *(row["name"] for row in rules["heads"])),
+        guidance=tuple(row["text"] for row in form.get("guidance", ())[:GUIDANCE_LINES]),
+        plan_parts=tuple(row["label"] for row in rules["plan_fields"]),
+        review_parts=tuple(row["label"] for row in rules["review_fields"]),
+    )

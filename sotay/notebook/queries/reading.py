@@ -99,7 +99,7 @@ def _reading(entry: Entry, *, by: Standing, number: int | None, is_example: bool
         version=version,
         use=use_of(entry.year, entry.use, rules),
         content=content,
-        head_names=head_names(version),
+        head_names=head_names(version, content),
         is_own=is_own,
         is_example=is_example and not is_own,
         numbers=tuple(v.number for v in versions) if is_own else (),
@@ -116,6 +116,7 @@ def released_only(content: c.Content, unit_kind: str) -> c.Content:
             content,
             items=content.items if "items" in shown else (),
             carried=content.carried if "carried" in shown else (),
+            own=content.own if "own" in shown else (),
         )
     return replace(
         content,
@@ -123,13 +124,16 @@ def released_only(content: c.Content, unit_kind: str) -> c.Content:
         strengths=content.strengths if "strengths" in shown else "",
         weaknesses=content.weaknesses if "weaknesses" in shown else (),
         answers=content.answers if "weaknesses" in shown else (),
+        own=content.own if "own" in shown else (),
         none_found=content.none_found and "weaknesses" in shown,
     )
 
 
-def head_names(version: Version) -> dict[str, str]:
-    """The heads as printed in the version's own year, by code."""
-    return {h.code: h.name for h in version.campaign.heads.all()} if version.campaign else {}
+def head_names(version: Version, content: c.Content) -> dict[str, str]:
+    """The heads as printed in the version's own year, by code; the unit's own as they were kept."""
+    campaign = version.campaign
+    names = {head.code: head.name for head in campaign.heads.all()} if campaign else {}
+    return {**{row.code: row.name for row in content.heads}, **names}
 
 
 def leader_plans(year: int, *, by: Standing) -> list[LeaderPlan]:

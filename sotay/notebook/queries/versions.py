@@ -60,7 +60,7 @@ def _plan_parts(plan: c.PlanContent, heads: dict[str, str]) -> dict[str, str]:
         found[f"Việc {number}: thời hạn"] = shown_day(item.due)
     for row in plan.carried:
         found[f"Mang sang: {c.short(row.text)}"] = _label(Carry, row.choice)
-    return found
+    return found | _own_parts(plan)
 
 
 def _review_parts(review: c.ReviewContent) -> dict[str, str]:
@@ -80,7 +80,11 @@ def _review_parts(review: c.ReviewContent) -> dict[str, str]:
         found[f"Thời hạn {number}"] = shown_day(row.due)
     if review.none_found:
         found["Khuyết điểm mới"] = c.NONE_FOUND
-    return found
+    return found | _own_parts(review)
+
+
+def _own_parts(content: c.Content) -> dict[str, str]:
+    return {row.label: row.text for row in content.own if row.text}
 
 
 def _label(choices: type[TextChoices], value: str) -> str:

@@ -1,7 +1,7 @@
 """One use while it is written: the draft, what it answers to, what it still misses."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,12 +16,13 @@ from sotay.notebook.queries.shut import check_not_shut
 from sotay.notebook.queries.years import Place, UseState, place_and_state
 from sotay.notebook.rules import content as c
 from sotay.notebook.rules.likeness import Hint
+from sotay.notebook.rules.own_parts import Asked, missing_own, same_words, with_own
 from sotay.org.choices import UnitKind
 from sotay.org.standing import Standing
 from sotay.regulations import rules as calendar
 from sotay.regulations.choices import FormKind
 from sotay.regulations.models import Campaign, Head
-from sotay.regulations.queries import form_of_year, heads_of_year
+from sotay.regulations.queries import form_of_year, heads_of_year, rules_in_force
 
 NEWEST_FIRST = Prefetch(
     "versions", Version.objects.select_related("campaign").order_by("-number"), to_attr="kept"
@@ -35,10 +36,14 @@ def kept_versions(entry: Any) -> list[Version]:
 
 @dataclass(frozen=True)
 class Background:
-    """What an entry answers to: the year's plan items and the weaknesses carried."""
+    """What an entry answers to: the year's plan items, the weaknesses carried, what the unit asks
+    for beside the common form.
+    """
 
     items: tuple[c.PlanItem, ...]
     carried: tuple[c.OpenWeakness, ...]
+    asked: Asked = field(default_factory=Asked)
+    heads: tuple[c.HeadName, ...] = ()  # names that the plan keeps beside the directive's
 
 
 @dataclass(frozen=True)
@@ -77,11 +82,25 @@ class Writing:
 
     @property
     def head_codes(self) -> list[str]:
-        return [head.code for head in (*self.heads, *self.optional_heads)]
+        return list(self.head_names)
 
     @property
     def head_names(self) -> dict[str, str]:
-        return {head.code: head.name for head in (*self.heads, *self.optional_heads)}
+        """Of the directive, of a newer one, of the unit, and what the plan has kept."""
+        kept = {row.code: row.name for row in (*self.background.heads, *self.content.heads)}
+        every = {head.code: head.name for head in (*self.heads, *self.optional_heads)}
+        return {**kept, **every, **self.background.asked.heads}
+
+    @property
+    def own_heads(self) -> dict[str, str]:
+        """The heads of the unit, and others that this plan has kept, beside the directive's."""
+        directive = {head.code for head in (*self.heads, *self.optional_heads)}
+        return {code: name for code, name in self.head_names.items() if code not in directive}
+
+    @property
+    def asked(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the unit asks for in parts of its own, by id."""
+        return self.background.asked.parts
 
     @property
     def to_agency(self) -> bool:
@@ -108,7 +127,8 @@ class Writing:
                 carried=self.background.carried,
                 wrong_day=self._wrong_day,
             )
-        return found + c.too_long(self.content)
+        own = missing_own(self.content, self.background.asked)
+        return found + own + c.too_long(self.content)
 
 
 def wrong_day(text: str, *, earliest: date) -> str:
@@ -153,13 +173,8 @@ def writing_of(place: Place, state: UseState, year: int, *, by: Standing) -> Wri
         is_correction=latest is not None,
         notes=() if state.use.is_plan else tuple(marked_notes(year, by=by)),
         hints=hints_in(draft),
-        is_changed=not (latest and draft) or _differs(kept, latest.unseal()),
+        is_changed=not (latest and draft) or not same_words(kept, latest.unseal()),
     )
-
-
-def _differs(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two kept texts differ in anything but what the head of an agency may read."""
-    return {**one, "released": ()} != {**other, "released": ()}
 
 
 def blank_page(place: Place, state: UseState, year: int, *, person_id: int, day: date) -> Writing:
@@ -176,7 +191,12 @@ def blank_page(place: Place, state: UseState, year: int, *, person_id: int, day:
         campaign=chosen.campaign,
         heads=chosen.heads,
         optional_heads=chosen.optional,
-        form=form_of_year(FormKind.PLAN if is_plan else FormKind.REVIEW, place.path, year),
+        form=form_of_year(
+            FormKind.PLAN if is_plan else FormKind.REVIEW,
+            place.path,
+            year,
+            rules=rules_of_year(place, year),
+        ),
         owner=person_id,
         rev=0,
         saved_at=None,
@@ -215,11 +235,29 @@ def background_of(person_id: int, year: int, use: calendar.Use, place: Place) ->
     else:
         name = f"{_title(last.entry, place)} {last.entry.year}"
         carried = c.still_open(c.review_from(last.unseal()), name)
+    asked = asked_of(year, use, place)
     if use.is_plan:
-        return Background((), carried)
+        return Background((), carried, asked, plan.heads if plan else ())
     items = plan.written_items if plan else ()
     same_year = last is not None and last.entry.year == year
-    return Background(items, carried if same_year else c.without_dropped(carried, plan))
+    carried = carried if same_year else c.without_dropped(carried, plan)
+    return Background(items, carried, asked, plan.heads if plan else ())
+
+
+def asked_of(year: int, use: calendar.Use, place: Place) -> Asked:
+    """What the unit asks for in this use beside the common form, as on 1 January of the year."""
+    rules = rules_of_year(place, year)
+    parts = rules["plan_fields" if use.is_plan else "review_fields"]
+    heads = {row["id"]: row["name"] for row in rules["heads"]} if use.is_plan else {}
+    return Asked(heads, {row["id"]: row for row in parts})
+
+
+def rules_of_year(place: Place, year: int) -> calendar.Rules:
+    """The rules as on 1 January of a year, of which entries take heads and forms."""
+    first = date(year, 1, 1)
+    if place.rules.day is None or first <= place.rules.day:
+        return place.rules.at(first)
+    return rules_in_force(place.path, on=first)
 
 
 def _last_review_before(
@@ -242,10 +280,16 @@ def _title(entry: Entry, place: Place) -> str:
 
 
 def with_background(content: c.Content, background: Background) -> c.Content:
-    """The content with every item and carried weakness in its place, in the words kept then.
+    """The content with every item, carried weakness and part of the unit's own in its place, in
+    the words kept then.
 
     What was answered stays answered; rows that no longer belong fall away.
     """
+    answered = _with_answers(content, background)
+    return with_own(answered, background.asked, background.heads)
+
+
+def _with_answers(content: c.Content, background: Background) -> c.Content:
     if isinstance(content, c.PlanContent):
         chosen = {row.weakness: row.choice for row in content.carried}
         rows = tuple(

@@ -14,7 +14,7 @@ RESULTS = ("done", "partly", "not_done")
 ANSWERS = ("fixed", "continue", "dropped")
 CARRIES = ("taken", "dropped")
 # What a person who is no party member may let the head of the agency read, part by part.
-PARTS = ("items", "carried", "results", "strengths", "weaknesses")
+PARTS = ("items", "carried", "results", "strengths", "weaknesses", "own")
 NONE_FOUND = "Kỳ này chưa thấy khuyết điểm mới"
 
 
@@ -43,9 +43,28 @@ class Carried:
 
 
 @dataclass(frozen=True)
+class HeadName:
+    """A head that is none of the directive's, under the name it had then."""
+
+    code: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class OwnPart:
+    """What the unit asks for beside the common form, under the name it had then."""
+
+    id: str
+    label: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class PlanContent:
     items: tuple[PlanItem, ...] = ()
     carried: tuple[Carried, ...] = ()
+    own: tuple[OwnPart, ...] = ()
+    heads: tuple[HeadName, ...] = ()
     # Parts a person who is no party member lets the head of the agency read.
     released: tuple[str, ...] = ()
     is_plan: ClassVar[bool] = True
@@ -99,6 +118,8 @@ class ReviewContent:
     weaknesses: tuple[Weakness, ...] = ()
     none_found: bool = False
     answers: tuple[WeaknessAnswer, ...] = ()
+    own: tuple[OwnPart, ...] = ()
+    heads: tuple[HeadName, ...] = ()
     released: tuple[str, ...] = ()
     is_plan: ClassVar[bool] = False
 
@@ -123,6 +144,8 @@ def plan_from(data: dict[str, Any]) -> PlanContent:
     return PlanContent(
         items=_rows(PlanItem, data.get("items", ())),
         carried=_rows(Carried, data.get("carried", ())),
+        own=_rows(OwnPart, data.get("own", ())),
+        heads=_rows(HeadName, data.get("heads", ())),
         released=tuple(data.get("released", ())),
     )
 
@@ -135,6 +158,8 @@ def review_from(data: dict[str, Any]) -> ReviewContent:
         weaknesses=_rows(Weakness, data.get("weaknesses", ())),
         none_found=bool(data.get("none_found")),
         answers=_rows(WeaknessAnswer, data.get("answers", ())),
+        own=_rows(OwnPart, data.get("own", ())),
+        heads=_rows(HeadName, data.get("heads", ())),
         released=tuple(data.get("released", ())),
     )
 
@@ -273,12 +298,13 @@ def too_long(content: Content) -> list[Missing]:
 
 def texts(content: Content) -> list[tuple[str, str]]:
     """Every free text with the id of its field, in reading order."""
+    own = [(f"own-{row.id}", row.text) for row in content.own]
     if isinstance(content, PlanContent):
         return [
             (f"item-{row.id}-{part}", getattr(row, part))
             for row in content.items
             for part in ("deed", "measure")
-        ]
+        ] + own
     return (
         [(f"result-{row.item}-evidence", row.evidence) for row in content.results]
         + [("strengths", content.strengths)]
@@ -288,6 +314,7 @@ def texts(content: Content) -> list[tuple[str, str]]:
             for row in content.weaknesses
             for part in ("weakness", "cause", "remedy")
         ]
+        + own
     )
 
 

@@ -29,8 +29,8 @@ LEAST_COLLEAGUES = 5
 CHECKS_A_DAY = 3
 OWN, CELL = "own", "cell"
 
-DEEDS, STRENGTHS, WEAKNESSES, REMEDIES, EVIDENCE = (
-    "deeds", "strengths", "weaknesses", "remedies", "evidence",
+DEEDS, STRENGTHS, WEAKNESSES, REMEDIES, EVIDENCE, OWN_PARTS = (
+    "deeds", "strengths", "weaknesses", "remedies", "evidence", "own",
 )  # fmt: skip
 PART_NAMES = {
     DEEDS: "Việc đăng ký",
@@ -38,6 +38,7 @@ PART_NAMES = {
     WEAKNESSES: "Khuyết điểm và nguyên nhân",
     REMEDIES: "Giải pháp thời gian tới",
     EVIDENCE: "Minh chứng",
+    OWN_PARTS: "Phần đơn vị yêu cầu thêm",
 }
 # A line that is nothing but one of these was pasted along with a form and says nothing.
 HEADINGS = frozenset(
@@ -88,13 +89,16 @@ def parts(content: c.Content) -> dict[str, str]:
     What the form or the plan says beside them (headings, the words of the item a result belongs
     to, a weakness carried along) is not among them.
     """
+    own = {OWN_PARTS: _paragraphs((row.text,) for row in content.own)} if content.own else {}
     if isinstance(content, c.PlanContent):
-        return {DEEDS: _paragraphs((row.deed, row.measure) for row in content.items)}
+        deeds = _paragraphs((row.deed, row.measure) for row in content.items)
+        return {DEEDS: deeds, **own}
     return {
         STRENGTHS: content.strengths,
         WEAKNESSES: _paragraphs((row.weakness, row.cause) for row in content.weaknesses),
         REMEDIES: _paragraphs((row.remedy,) for row in content.weaknesses),
         EVIDENCE: _paragraphs((row.evidence,) for row in content.results),
+        **own,
     }
 
 

@@ -15,12 +15,10 @@ from sotay.kit.downloads import JSON, PDF, download
 from sotay.notebook.actions.helping import name_helper
 from sotay.notebook.permissions import write_entry
 from sotay.notebook.printouts import readable_data
+from sotay.notebook.queries.examples import examples_of_year
 from sotay.notebook.queries.helping import helper_choices
 from sotay.notebook.queries.leaves import leaves_about
 from sotay.notebook.queries.mine import my_data
-from sotay.notebook.queries.years import place_of
-from sotay.regulations.choices import FormKind
-from sotay.regulations.queries import campaign_of_year, form_of_year
 
 READINGS_A_PAGE = 50
 
@@ -58,9 +56,6 @@ def helper(request: HttpRequest) -> HttpResponse:
 
 @opens(write_entry)
 def examples(request: HttpRequest, year: int) -> HttpResponse:
-    path = place_of(request.by).path
-    campaign = campaign_of_year(path, year)
-    heads = {head.code: head.name for head in campaign.heads.all()} if campaign else {}
-    form = form_of_year(FormKind.PLAN, path, year)
-    context = {"year": year, "examples": form.get("examples", []), "heads": heads}
+    examples, heads = examples_of_year(year, by=request.by)
+    context = {"year": year, "examples": examples, "heads": heads}
     return render(request, "notebook/examples.html", context)

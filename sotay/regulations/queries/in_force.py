@@ -14,6 +14,7 @@ from sotay.org.models import Unit
 from sotay.regulations.choices import FormKind
 from sotay.regulations.models import Campaign, Form, Head, RuleValue
 from sotay.regulations.rules import Rules, declared, inherited
+from sotay.regulations.rules.forms import with_units_own
 
 
 def ancestor_ids(path: str) -> list[int]:
@@ -120,10 +121,16 @@ def _heads(first: date, on: date, unit_ids: list[int]) -> QuerySet[Head]:
     return rows.select_related("campaign").order_by("order")
 
 
-def form_of_year(kind: FormKind, path: str, year: int) -> dict[str, Any]:
-    """The content of the form in force on 1 January of the year; empty if nobody made one."""
-    form = _nearest_of(_forms(kind, date(year, 1, 1), ancestor_ids(path)), path)
-    return form.content if form else {}
+def form_of_year(
+    kind: FormKind, path: str, year: int, *, rules: Rules | None = None
+) -> dict[str, Any]:
+    """The content of the form in force on 1 January of the year, with the guidance and examples of
+    the units on the way; empty if nobody made one. `rules`: those of that day, if at hand.
+    """
+    first = date(year, 1, 1)
+    form = _nearest_of(_forms(kind, first, ancestor_ids(path)), path)
+    rules = rules or rules_in_force(path, on=first)
+    return with_units_own(form.content if form else {}, rules, is_plan=kind == FormKind.PLAN)
 
 
 @prepared

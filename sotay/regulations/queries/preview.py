@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from sotay.kit.refusals import NotFound
 from sotay.org.choices import CELL_KINDS
-from sotay.org.models import Membership, Unit
+from sotay.org.models import ReportingPlace, Unit
+from sotay.org.rules.levels import LEVELS
 from sotay.org.standing import Standing
 from sotay.regulations.models import Regulation, RuleValue
 from sotay.regulations.queries.drafts import Fault, begun, draft_faults, mark_of_draft, unit_to_set
@@ -16,7 +17,6 @@ from sotay.regulations.queries.in_force import rules_for
 from sotay.regulations.rules import OF_THE_YEAR, Rules, declared, loosening
 from sotay.regulations.rules.changes import Change, Move, changes, moves, with_own
 
-MOST_COUNTED = 10_000
 MOST_LOOKED_AT = 1_000
 MOST_SHOWN = 30
 
@@ -33,11 +33,10 @@ class GivesWay:
 
 @dataclass(frozen=True)
 class Reach:
-    """How many it concerns; `most` where there are more than can be counted at once."""
+    """How many cells and people it concerns."""
 
     cells: int
     people: int
-    most: int = MOST_COUNTED
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def preview(code: str, *, by: Standing) -> Preview:
         faults=tuple(draft_faults(draft, before.at(by.day), by=by)),
         changes=tuple(changed),
         moves=tuple(moves((since.year, since.year + 1), before, after)),
-        reach=reach_of(unit, on=by.day),
+        reach=reach_of(unit),
         gives_way=tuple(found),
         has_more=has_more,
     )
@@ -116,12 +115,11 @@ def rows_below(unit: Unit, keys: list[str], *, since: date) -> QuerySet[RuleValu
     )
 
 
-def reach_of(unit: Unit, *, on: date) -> Reach:
-    """How many cells and people stand in and under the unit, counted up to a bound."""
-    cells = Unit.objects.on(on).filter(path__startswith=unit.path, kind__in=CELL_KINDS)
-    people = Membership.objects.on(on).filter(unit__path__startswith=unit.path)
-    return Reach(_up_to(cells.order_by()), _up_to(people.order_by().values("person_id").distinct()))
-
-
-def _up_to(rows: QuerySet) -> int:
-    return rows[: MOST_COUNTED + 1].count()
+def reach_of(unit: Unit) -> Reach:
+    """How many cells and people report in and under the unit: one indexed sum."""
+    level = LEVELS[len(unit.ancestor_ids) - 1]
+    places = ReportingPlace.objects.filter(**{level: unit.pk}, people__gt=0)
+    sums = places.aggregate(
+        cells=Count("pk", filter=Q(unit__kind__in=CELL_KINDS)), people=Sum("people")
+    )
+    return Reach(sums["cells"], sums["people"] or 0)
