@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -88,12 +89,19 @@ class Written:
             return []
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
-        adapt = compiler.connection.ops.adapt_unknown_value
         filled = tuple(
-            adapt(one.value(values)) if isinstance(one, Slot) else one for one in self.params
+            _adapted(one.value(values), compiler.connection) if isinstance(one, Slot) else one
+            for one in self.params
         )
         compiler.as_sql = lambda: (self.sql, filled)
         compiler.get_converters = lambda columns: self.converters
         rows: Any = self.rows.all()
         rows.query.get_compiler = lambda using: compiler
         return list(rows)
+
+
+def _adapted(value: Any, connection: Any) -> Any:
+    """A value as this database takes it where no field is there to say so."""
+    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+        return value.hex
+    return connection.ops.adapt_unknown_value(value)

@@ -1,6 +1,7 @@
 """A prepared query answers as the queryset it was written from, whatever it is asked for."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -71,6 +72,15 @@ def test_nothing_is_remembered_but_the_words_of_the_query(world):
     with CaptureQueriesContext(connection) as asked:
         ask([an.pk])
     assert len(asked) == 1
+
+
+def by_uid(uid: UUID) -> QuerySet[Person]:
+    return Person.objects.filter(uid=uid)
+
+
+def test_numbers_that_name_a_row_find_it(world):
+    an = world.people["an"]
+    assert prepared(by_uid)(an.uid) == [an]
 
 
 def test_none_is_refused_rather_than_never_found(world):

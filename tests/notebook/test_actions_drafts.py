@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sotay.kit.refusals import NotNow
+from sotay.notebook.actions import drafts
 from sotay.notebook.actions.drafts import Elsewhere, TooLong, save_draft
 from sotay.notebook.models import Draft, SetAside
 from sotay.notebook.queries.writing import read_aside, writing
@@ -43,6 +44,23 @@ def test_a_second_tab_is_told_and_both_texts_are_kept(world):
     assert page.content.items == PLAN_2026.items
     kept = [read_aside(row, True).content for row in page.set_aside]
     assert [row.items for row in kept] == [other.items]
+
+
+def test_a_save_that_came_in_between_is_not_overwritten(world, monkeypatch):
+    """Another device saves after this one has read the draft and before it writes."""
+    other = replace(PLAN_2026, items=PLAN_2026.items[:1])
+    save(world, PLAN_2026)
+    grounded = drafts._grounded
+
+    def slowly(*args):
+        Draft.objects.update(rev=2, saved_from="Firefox trên Windows")
+        return grounded(*args)
+
+    monkeypatch.setattr(drafts, "_grounded", slowly)
+    with pytest.raises(Elsewhere) as told:
+        save(world, other, base=1)
+    assert (told.value.rev, told.value.device) == (2, "Firefox trên Windows")
+    assert Draft.objects.get().rev == 2 and SetAside.objects.count() == 1
 
 
 def test_the_same_text_again_is_no_conflict(world):

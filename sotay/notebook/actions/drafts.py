@@ -85,15 +85,17 @@ def _save(
     check_open(state, place)
     content = _grounded(content, place, state, year, by)
     entry = state.entry or open_entry(year, slug, place, by=by)
-    draft = Draft.objects.select_for_update().filter(entry=entry).first()
+    draft = state.draft
+    if draft and draft.rev == base:
+        if saved := _next(draft, content, now=now, device=device):
+            return None, saved
+        draft = Draft.objects.filter(entry=entry).first()  # it moved on after it was read
     if draft is None:
         return None, _first_draft(entry, content, now=now, device=device)
-    if draft.rev != base:
-        if draft.unseal() == _plain(content):
-            return None, Saved(draft.rev, draft.saved_at)
+    if draft.unseal() != _plain(content):
         _set_aside(entry, content, now=now, device=device)
         return draft, Saved(draft.rev, draft.saved_at)
-    return None, _next(draft, content, now=now, device=device)
+    return None, Saved(draft.rev, draft.saved_at)
 
 
 def _grounded(
@@ -121,12 +123,13 @@ def _first_draft(entry: Entry, content: c.Content, *, now: datetime, device: str
     return Saved(1, now)
 
 
-def _next(draft: Draft, content: c.Content, *, now: datetime, device: str) -> Saved:
-    draft.rev += 1
-    draft.saved_at, draft.saved_from = now, device
+def _next(draft: Draft, content: c.Content, *, now: datetime, device: str) -> Saved | None:
+    """Saved on top of this very revision, or nothing if another save came first."""
     draft.seal(content.as_data())
-    draft.save(update_fields=["rev", "saved_at", "saved_from", "sealed"])
-    return Saved(draft.rev, now)
+    unmoved = Draft.objects.filter(pk=draft.pk, rev=draft.rev)
+    rev = draft.rev + 1
+    kept = unmoved.update(rev=rev, saved_at=now, saved_from=device, sealed=draft.sealed)
+    return Saved(rev, now) if kept else None
 
 
 def _set_aside(entry: Entry, content: c.Content, *, now: datetime, device: str) -> None:

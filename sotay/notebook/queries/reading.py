@@ -15,6 +15,7 @@ from sotay.notebook.rules import content as c
 from sotay.org.choices import Role, UnitKind
 from sotay.org.queries import NOBODY, leading_posts
 from sotay.org.standing import Standing, role_name, short_post
+from sotay.regulations.models import Head
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import PLAN, Use
 
@@ -54,38 +55,46 @@ def reading(uid: UUID, *, by: Standing, number: int | None = None) -> Reading:
 
     Others than the writer get the newest version only. The caller records the reading.
     """
-    entry = (
-        Entry.objects.filter(uid=uid, submitted_at__isnull=False)
-        .select_related("person", "unit")
-        .first()
-    )
-    if entry is None:
+    versions = _versions(uid)
+    if not versions:
         raise NotFound(uid)
+    entry = versions[0].entry
     leave = under_leave.leave(by, entry)
     is_example = not leave and entry.use == PLAN and read_leader_plan.holds(by, entry)
     if not (is_example or leave or read_entry.holds(by, entry)):
         raise NotFound(uid)
-    found = _reading(entry, by=by, number=number, is_example=is_example)
+    found = _reading(versions, by=by, number=number, is_example=is_example)
     return replace(found, leave=leave)
 
 
 def own_reading(year: int, slug: str, *, by: Standing, number: int | None = None) -> Reading:
     """The acting person's own handed-in entry; `NotFound` if it was not handed in."""
-    entry = (
-        Entry.objects.filter(
-            person_id=by.person_id, year=year, use=slug, submitted_at__isnull=False
-        )
-        .select_related("person", "unit")
-        .first()
-    )
-    if entry is None:
+    versions = _own_versions(by.person_id, year, slug)
+    if not versions:
         raise NotFound(slug)
-    return _reading(entry, by=by, number=number, is_example=False)
+    return _reading(versions, by=by, number=number, is_example=False)
 
 
-def _reading(entry: Entry, *, by: Standing, number: int | None, is_example: bool) -> Reading:
+@prepared
+def _versions(uid: UUID) -> QuerySet[Version]:
+    return _handed_in().filter(entry__uid=uid)
+
+
+@prepared
+def _own_versions(person_id: int, year: int, slug: str) -> QuerySet[Version]:
+    return _handed_in().filter(entry__person_id=person_id, entry__year=year, entry__use=slug)
+
+
+def _handed_in() -> QuerySet[Version]:
+    rows = Version.objects.filter(entry__submitted_at__isnull=False).order_by("-number")
+    return rows.select_related("entry__person", "entry__unit", "campaign", "unit")
+
+
+def _reading(
+    versions: list[Version], *, by: Standing, number: int | None, is_example: bool
+) -> Reading:
+    entry = versions[0].entry
     is_own = entry.person_id == by.person_id
-    versions = list(entry.versions.select_related("campaign", "unit").order_by("-number"))
     wanted = number if is_own and number else versions[0].number
     version = next((v for v in versions if v.number == wanted), None)
     if version is None:
@@ -94,12 +103,13 @@ def _reading(entry: Entry, *, by: Standing, number: int | None, is_example: bool
     if not is_own and not is_example:
         content = released_only(content, entry.unit.kind)
     rules = rules_in_force(entry.unit.path, on=date(entry.year, 1, 1))
+    names = dict(_heads(version.campaign_id)) if version.campaign_id else {}
     return Reading(
         entry=entry,
         version=version,
         use=use_of(entry.year, entry.use, rules),
         content=content,
-        head_names=head_names(version, content),
+        head_names=_with_own(names, content),
         is_own=is_own,
         is_example=is_example and not is_own,
         numbers=tuple(v.number for v in versions) if is_own else (),
@@ -133,7 +143,16 @@ def head_names(version: Version, content: c.Content) -> dict[str, str]:
     """The heads as printed in the version's own year, by code; the unit's own as they were kept."""
     campaign = version.campaign
     names = {head.code: head.name for head in campaign.heads.all()} if campaign else {}
+    return _with_own(names, content)
+
+
+def _with_own(names: dict[str, str], content: c.Content) -> dict[str, str]:
     return {**{row.code: row.name for row in content.heads}, **names}
+
+
+@prepared
+def _heads(campaign_id: int) -> QuerySet[Head, tuple[str, str]]:
+    return Head.objects.filter(campaign_id=campaign_id).values_list("code", "name")
 
 
 def leader_plans(year: int, *, by: Standing) -> list[LeaderPlan]:

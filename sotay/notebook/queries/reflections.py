@@ -1,18 +1,20 @@
 """Read one's own notes: by month, by a word, on this day in former years."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.notebook.models import Reflection
 from sotay.notebook.permissions import read_reflection
 from sotay.notebook.queries.shut import check_not_shut
+from sotay.org.queries import NOBODY
 from sotay.org.standing import Standing
 
 
@@ -64,8 +66,16 @@ def note(uid: UUID, *, by: Standing) -> Note:
 
 def marked_notes(year: int, *, by: Standing) -> list[Note]:
     """The notes of a year that are marked or tied to a plan item, oldest first."""
-    notes = opened(_own(by).filter(written_on__year=year).order_by("written_on", "pk"))
+    check_not_shut(by)
+    notes = opened(_between(by.person_id, date(year, 1, 1), date(year, 12, 31)))
     return [row for row in notes if row.mark or row.item]
+
+
+@prepared
+def _between(person_id: int, first: date, last: date) -> QuerySet[Reflection]:
+    by = replace(NOBODY, person_id=person_id)  # one's own notes: nothing else is asked of them
+    rows = Reflection.objects.filter(read_reflection.rows(by), written_on__range=(first, last))
+    return rows.order_by("written_on", "pk")
 
 
 def _own(by: Standing) -> QuerySet[Reflection]:

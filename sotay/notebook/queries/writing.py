@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, QuerySet
 
 from sotay.kit.dates import parse_day
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotNow
 from sotay.notebook.models import Entry, SetAside, Version
 from sotay.notebook.queries.hints import hints_in
@@ -209,7 +210,14 @@ def latest_version(entry: Entry | None) -> Version | None:
     """The newest kept version of an entry, if it was ever handed in."""
     if entry is None or not entry.submitted_at:
         return None
-    return entry.versions.select_related("campaign").order_by("-number").first()
+    found = _versions_of(entry.pk)
+    return found[0] if found else None
+
+
+@prepared
+def _versions_of(entry_id: int) -> QuerySet[Version]:
+    rows = Version.objects.filter(entry_id=entry_id).select_related("campaign")
+    return rows.order_by("-number")[:1]
 
 
 def background_of(person_id: int, year: int, use: calendar.Use, place: Place) -> Background:
@@ -217,15 +225,7 @@ def background_of(person_id: int, year: int, use: calendar.Use, place: Place) ->
 
     Opens two sealed versions of this very person and nobody else's.
     """
-    newest = list(
-        Version.objects.filter(
-            entry__person_id=person_id,
-            entry__year__lte=year,
-            number=F("entry__versions_count"),
-        )
-        .select_related("entry")
-        .order_by("-entry__year")[:12]
-    )
+    newest = _newest_versions(person_id, year)
     plans = (v for v in newest if (v.entry.year, v.entry.use) == (year, calendar.PLAN))
     plan_version = next(plans, None)
     plan = c.plan_from(plan_version.unseal()) if plan_version else None
@@ -258,6 +258,14 @@ def rules_of_year(place: Place, year: int) -> calendar.Rules:
     if place.rules.day is None or first <= place.rules.day:
         return place.rules.at(first)
     return rules_in_force(place.path, on=first)
+
+
+@prepared
+def _newest_versions(person_id: int, year: int) -> QuerySet[Version]:
+    """The last version of each use of a person up to the end of a year, as many as matter."""
+    rows = Version.objects.filter(entry__person_id=person_id, entry__year__lte=year)
+    newest = rows.filter(number=F("entry__versions_count")).select_related("entry")
+    return newest.order_by("-entry__year")[:12]
 
 
 def _last_review_before(

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from sotay.kit import clock
 from sotay.kit.access import MEMBER, opens
 from sotay.notebook.queries.home import home_page
-from sotay.notebook.views.reflections import blank_note
+from sotay.notebook.views.reflections import quick_note
 
 
 @opens(MEMBER)
@@ -18,5 +18,5 @@ def this_year(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     page = home_page(year, by=request.by)
     may_note = year == clock.today().year and not request.by.shut_until
-    note = blank_note(year, request) if may_note else None
-    return render(request, "notebook/home.html", {"page": page, "note_form": note})
+    note = quick_note(year, by=request.by) if may_note else None
+    return render(request, "notebook/home.html", {"page": page, "note": note})

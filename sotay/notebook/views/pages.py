@@ -12,10 +12,11 @@ from sotay.kit.devices import device_name
 from sotay.notebook import forms
 from sotay.notebook.actions.drafts import Elsewhere, TooLong
 from sotay.notebook.choices import Answer, Carry, Result
-from sotay.notebook.queries.reading import leader_plans, own_reading
+from sotay.notebook.queries.reading import LeaderPlan, leader_plans, own_reading
 from sotay.notebook.queries.writing import Writing, read_aside, with_background, writing
 from sotay.notebook.queries.years import UseState, state_of
 from sotay.notebook.rules import content as c
+from sotay.org.standing import Standing
 
 
 def writing_page(
@@ -33,11 +34,16 @@ def writing_page(
         "page": page,
         "content": forms.with_blank_row(shown),
         "problems": problems,
-        "examples_first": [p for p in leader_plans(page.year, by=request.by) if p.uid][:2],
+        "examples_first": examples_of(page, by=request.by) if is_plan else [],
         "asides": [read_aside(row, is_plan) for row in page.set_aside],
     }
     template = "notebook/write_plan.html" if is_plan else "notebook/write_review.html"
     return render(request, template, context, status=status)
+
+
+def examples_of(page: Writing, *, by: Standing) -> list[LeaderPlan]:
+    """The plans to read before one's own: those of the nearest leaders who have handed in."""
+    return [plan for plan in leader_plans(page.year, by=by) if plan.uid][:2]
 
 
 def choices() -> dict[str, Any]:

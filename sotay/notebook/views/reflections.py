@@ -1,5 +1,6 @@
 """One's own notes: write, look through, change, tear out."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -11,10 +12,12 @@ from django.views.decorators.http import require_POST
 from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.notebook.actions.reflections import change_reflection, tear_out, write_reflection
+from sotay.notebook.choices import Mark
 from sotay.notebook.forms import ReflectionForm
 from sotay.notebook.permissions import read_reflection
 from sotay.notebook.queries.plans import own_plan_items
 from sotay.notebook.queries.reflections import note, notes_of_year, on_this_day
+from sotay.org.standing import Standing
 
 
 @opens(read_reflection)
@@ -32,6 +35,11 @@ def reflections(request: HttpRequest, year: int) -> HttpResponse:
 def blank_note(year: int, request: HttpRequest) -> ReflectionForm:
     items = own_plan_items(year, by=request.by)
     return ReflectionForm(items=items, initial={"token": uuid4()})
+
+
+def quick_note(year: int, *, by: Standing) -> dict[str, Any]:
+    """What the small form on the home page offers; its fields are those of the whole form."""
+    return {"token": uuid4(), "marks": Mark.choices, "items": own_plan_items(year, by=by)}
 
 
 def _page(request: HttpRequest, year: int, form: ReflectionForm, status: int = 200) -> HttpResponse:
