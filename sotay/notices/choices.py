@@ -10,6 +10,7 @@ class Kind(models.TextChoices):
     TASK = "task", "Việc được giao"
     ACCOUNT = "account", "Tài khoản"
     INSPECTION = "inspection", "Kiểm tra, giám sát"
+    RULES = "rules", "Quy định"
 
 
 class ChannelName(models.TextChoices):

@@ -5,8 +5,10 @@ from datetime import datetime, time
 from sotay.kit.clock import HANOI
 from sotay.kit.jobs import periodic
 from sotay.oversight.actions.reminding import remind_by_rule
+from sotay.oversight.actions.rule_news import tell_overtaken
 
 BEGINS = time(6, 30)
+MOST_TURNS = 100  # of a few units each; the rest waits for the next time
 
 
 @periodic(minutes=15)
@@ -15,3 +17,11 @@ def remind_today(now: datetime) -> int:
     if now.astimezone(HANOI).time() < BEGINS:
         return 0
     return sum(told for _, told in remind_by_rule(now))
+
+
+@periodic(minutes=5)
+def tell_of_stricter_rules(now: datetime) -> None:
+    """Committees below hear of documents above that make values of theirs give way."""
+    for _ in range(MOST_TURNS):
+        if not tell_overtaken(now):
+            return

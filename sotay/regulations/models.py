@@ -85,9 +85,19 @@ class Regulation(Dated):
     )
     saved_at = models.DateTimeField("lưu lúc")
     saved_by = models.CharField("người lưu", max_length=200)
+    # How far the units below whose values give way have been told of it: up to which unit.
+    news_reached = models.BigIntegerField("đã báo tới đơn vị", default=0)
+    news_done = models.BooleanField("đã báo xong", default=False)
 
     class Meta:
         verbose_name = "quy định, hướng dẫn, quy chế"
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=Q(state="issued", news_done=False),
+                name="regulation_to_tell",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit"], condition=Q(state="draft"), name="one_draft_per_unit"
