@@ -22,10 +22,10 @@ def start() -> str:
     folder = Path(tempfile.mkdtemp(prefix="sotay-pg-"))
     as_user = _user(folder)
     data = folder / "data"
-    _run([*as_user, _binary("initdb"), "-D", data, "-U", "sotay", "-A", "trust", "-E", "UTF8",
+    _run([*as_user, binary("initdb"), "-D", data, "-U", "sotay", "-A", "trust", "-E", "UTF8",
           "--locale=C.UTF-8", "--no-sync"])  # fmt: skip
     options = f"-k {folder} -c listen_addresses='' -c synchronous_commit=on -c max_connections=60"
-    _run([*as_user, _binary("pg_ctl"), "-D", data, "-o", options, "-l", folder / "log", "-w",
+    _run([*as_user, binary("pg_ctl"), "-D", data, "-o", options, "-l", folder / "log", "-w",
           "start"])  # fmt: skip
     atexit.register(_stop, as_user, data, folder, os.getpid())
     return str(folder)
@@ -42,7 +42,7 @@ def _user(folder: Path) -> list[str]:
     return ["runuser", "-u", owner.pw_name, "--"]
 
 
-def _binary(name: str) -> str:
+def binary(name: str) -> str:
     found = shutil.which(name)
     if found:
         return found
@@ -60,6 +60,6 @@ def _run(command: list) -> None:
 def _stop(as_user: list[str], data: Path, folder: Path, owner: int) -> None:
     if os.getpid() != owner:
         return
-    command = [*as_user, _binary("pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]
+    command = [*as_user, binary("pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL, cwd="/")
     shutil.rmtree(folder, ignore_errors=True)

@@ -1,10 +1,16 @@
 """Installations and browsers for journeys."""
 
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.browser import ARGUMENTS
 from tests.journeys.installation import Installation
+
+ROSTER = Path(__file__).parents[1] / "data" / "danh-sach.xlsx"
+JANUARY = "2026-01-05T08:00:00"
 
 
 @pytest.fixture
@@ -27,6 +33,24 @@ def built_demo(tmp_path_factory) -> Installation:
 def demo(built_demo, tmp_path):
     """The demo world in an installation of its own."""
     made = Installation(tmp_path / "data", like=built_demo)
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def brought_in(tmp_path_factory) -> Installation:
+    """An empty demo database in January with a whole roster imported once, and never run."""
+    made = Installation(tmp_path_factory.mktemp("danh-sach") / "data")
+    made.run("demo", "--size", "empty", now=JANUARY)
+    told = json.loads(made.run("import-roster", str(ROSTER), "--json"))
+    assert (told["units"], told["people"], told["errors"]) == (376, 3842, [])
+    return made
+
+
+@pytest.fixture
+def roster(brought_in, tmp_path):
+    """The people of the roster in an installation of its own."""
+    made = Installation(tmp_path / "data", like=brought_in)
     yield made
     made.stop()
 

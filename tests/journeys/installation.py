@@ -53,6 +53,11 @@ class Installation:
         with psycopg.connect(self.url) as connected:
             return connected.execute(sql).fetchall()
 
+    def dump(self) -> list[str]:
+        """Every statement that would make its SQLite database again."""
+        with closing(sqlite3.connect(self.folder / "sotay.sqlite3")) as database:
+            return list(database.iterdump())
+
     def run(self, *words: str, now: str = "", code: int = 0) -> str:
         env = {**self.env, **({"SOTAY_NOW": now} if now else {})}
         done = subprocess.run([SOTAY, *words], env=env, capture_output=True, text=True)
