@@ -94,6 +94,14 @@ def failures_since(people: Sequence[int], *, since: datetime) -> QuerySet[Delive
     )
 
 
+def troubles_since(people: Sequence[int], *, since: datetime) -> QuerySet[Delivery]:
+    """The same, and what is being tried again; those given up first."""
+    given_up = Q(state=DeliveryState.FAILED, done_at__gte=since)
+    tried = Q(state=DeliveryState.WAITING, tries__gt=0)
+    rows = Delivery.objects.filter(given_up | tried, message__person_id__in=people)
+    return rows.select_related("message__person").order_by("state", "-next_try_at", "-pk")
+
+
 def device_of(uid_hex: str) -> PushSubscription | None:
     """One device that messages go to, if it is still wanted."""
     return PushSubscription.objects.filter(uid=uid_hex).first()

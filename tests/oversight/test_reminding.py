@@ -4,11 +4,15 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 
 from sotay.kit.refusals import NotNow
-from sotay.notices.models import Message
+from sotay.notices.actions import outbox
+from sotay.notices.actions.ways import choose_channels
+from sotay.notices.models import Delivery, Message
 from sotay.oversight.actions import reminding as actions
 from sotay.oversight.actions.reminding import remind, remind_by_rule
+from sotay.oversight.management.commands import remind as command
 from sotay.oversight.models import ReminderRun
 from sotay.oversight.queries.reminding import reminding
 from tests.fixtures.world import World, at
@@ -107,3 +111,63 @@ def test_the_page_previews_and_sends(world, client, monkeypatch):
         "token": uuid4(), "person": [world.people["binh"].uid, world.people["chi"].uid],
     }, follow=True)  # fmt: skip
     assert "Đã đôn đốc 2 người" in sent.content.decode()
+
+
+def test_at_night_a_reminder_by_hand_waits_outside_until_the_morning(world, settings):
+    settings.EMAIL_HOST = "127.0.0.1"
+    choose_channels(["email"], by=world.by("chi"))
+    assert urge(world, "chi", now=at("04/02/2026 22:15")) == 1
+    assert Delivery.objects.get().next_try_at == at("05/02/2026 06:30")
+    assert Message.objects.get().at == at("04/02/2026 22:15")
+
+
+def test_what_does_not_reach_somebody_is_told_with_its_next_try(world, settings):
+    settings.EMAIL_HOST = "127.0.0.1"
+    for who in ("chi", "dung"):
+        choose_channels(["email"], by=world.by(who))
+    urge(world, "chi", "dung")
+    chi = Delivery.objects.get(message__person=world.people["chi"])
+    outbox.put_off(chi, "Máy chủ thư trả lời quá chậm.", now=NOW)
+    assert troubles(world) == [("Lê Thị Kim Chi", NOW + timedelta(minutes=1))]
+    outbox.failed(Delivery.objects.exclude(pk=chi.pk).get(), "không có hộp thư", now=NOW)
+    assert troubles(world)[0] == ("Phạm Tiến Dũng", None)
+    outbox.sent(chi, now=NOW)
+    assert troubles(world) == [("Phạm Tiến Dũng", None)]
+
+
+def troubles(world: World) -> list[tuple]:
+    page = reminding("T.01.01", by=world.by("an", "04/02/2026"), now=NOW)
+    return [(one.name, one.again_at) for one in page.troubles]
+
+
+def test_last_years_review_is_asked_for_in_january(world):
+    """Of whoever kept the Notebook last year; nobody else is in debt from before."""
+    hand_in_plan(world, "chi", "20/01/2026 09:00")
+    assert auto("07/01/2027 08:00") == 1
+    told = Message.objects.get()
+    assert told.person == world.people["chi"] and told.dedupe == "auto:2026:soat-xet-ca-nam:-7"
+    assert "hạn 31/12/2026 (quá hạn 7 ngày)" in told.body
+    by_hand = reminding("T.01.01", by=world.by("an", "20/01/2027"), now=at("20/01/2027 09:00"))
+    (chi,) = [one for one in by_hand.people if one.line.person_id == world.people["chi"].pk]
+    assert chi.is_late and "31/12/2026" in chi.body and "31/01/2027" in chi.body
+
+
+def test_one_chooses_how_many_days_ahead(world, client, monkeypatch):
+    monkeypatch.setattr("sotay.kit.clock.now", lambda: at("20/01/2026 09:00"))
+    client.force_login(world.people["an"].login)
+    soon = client.get("/don-vi/T.01.01/don-doc/?trong=7").content.decode()
+    assert "Trần Thanh Bình" in soon and "Lê Thị Kim Chi" not in soon
+    assert "Lê Thị Kim Chi" in client.get("/don-vi/T.01.01/don-doc/?trong=14").content.decode()
+
+
+def test_the_command_shows_how_far_it_is(world, monkeypatch, capsys):
+    monkeypatch.setattr("sotay.kit.clock.now", lambda: at("17/01/2026 08:00"))
+    monkeypatch.setattr(command, "EVERY", 0)
+    call_command("remind", "--dry-run")
+    assert "T.01.01  Lê Thị Kim Chi  Kế hoạch cá nhân 2026  (trước hạn 14 ngày)" in (
+        capsys.readouterr().out
+    )
+    call_command("remind")
+    told = capsys.readouterr()
+    assert told.out == "Đã nhắc 10 lượt.\n"
+    assert told.err.splitlines()[-1] == "Đang nhắc: 3/3 đơn vị, 10 lượt."

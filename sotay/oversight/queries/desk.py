@@ -20,6 +20,7 @@ from sotay.regulations.permissions import read_rules
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Rules, Use, uses_of_year
 
+SPRING = 3  # last year's review is asked for until the end of this month
 WITH_A_DESK = (*CELL_KINDS, UnitKind.GROUP, UnitKind.AGENCY)
 
 
@@ -173,9 +174,24 @@ def leads(line: RollLine, rules: Rules) -> bool:
     return line.is_leader or bool(rules["group_head_leads"] and line.is_group_head)
 
 
-def units_with_a_desk(*, on: date, after: str = "") -> QuerySet[Unit]:
-    """Every cell, group and agency of that day whose code comes after this one, by code."""
-    return Unit.objects.on(on).filter(kind__in=WITH_A_DESK, code__gt=after).order_by("code")
+def desks_owing(unit: Unit, *, on: date) -> list[Desk]:
+    """The desk of this year; in the first months before it that of last year, for whoever kept
+    the Notebook then: their yearly review may still be owed.
+    """
+    this = desk_of(unit, on.year, on=on)
+    if on.month > SPRING:
+        return [this]
+    last = desk_of(unit, on.year - 1, on=on)
+    rows = tuple(row for row in last.rows if any(use.submitted_at for use in row.uses))
+    return [replace(last, rows=rows), this]
+
+
+def units_to_remind(*, on: date, after: str = "") -> QuerySet[Unit]:
+    """Every cell and agency of that day whose code comes after this one, by code; whoever is in a
+    group is on the roll of its cell.
+    """
+    kinds = [kind for kind in WITH_A_DESK if kind != UnitKind.GROUP]
+    return Unit.objects.on(on).filter(kind__in=kinds, code__gt=after).order_by("code")
 
 
 def counts_for_members(unit: Unit, *, by: Standing) -> tuple[UseCount, ...]:

@@ -26,7 +26,9 @@ def _page(request: HttpRequest, code: str, problem: str = "") -> HttpResponse:
     only = request.GET.get("nguoi", "")
     chosen = request.POST.getlist("person") or ([only] if only else
              [str(one.line.uid) for one in page.people if not one.is_too_soon])  # fmt: skip
-    context = {"page": page, "days": _days(request), "chosen": chosen, "problem": problem,
+    days = _days(request)
+    context = {"page": page, "days": days, "chosen": chosen, "problem": problem,
+               "insist": "insist" in request.POST, "spans": _spans(days),
                "token": request.POST.get("token") or uuid4()}  # fmt: skip
     return render(request, "oversight/reminding.html", context, status=422 if problem else 200)
 
@@ -34,6 +36,12 @@ def _page(request: HttpRequest, code: str, problem: str = "") -> HttpResponse:
 def _days(request: HttpRequest) -> int:
     typed = request.GET.get("trong", "")
     return int(typed) if typed.isdecimal() and len(typed) < 4 else SOON
+
+
+def _spans(days: int) -> list[tuple[int, str]]:
+    """What there is to choose from, with the present choice among it."""
+    offered = sorted({0, 3, 7, SOON, 30, 60, days})
+    return [(many, f"trong {many} ngày tới" if many else "hôm nay") for many in offered]
 
 
 def _remind(request: HttpRequest, code: str) -> HttpResponse:
