@@ -14,10 +14,9 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from django.db import transaction
 
 from sotay.accounts.models import Login
-from sotay.demo import inspections, meetings, texts
+from sotay.demo import documents, inspections, meetings, texts
 from sotay.demo.block import add_block
 from sotay.demo.block_entries import heard_at
-from sotay.demo.documents import ADDED, PASSED_ON, add_documents, pass_on
 from sotay.demo.people import BY, add_people, add_technician, add_units
 from sotay.demo.texts import shapes
 from sotay.kit import clock
@@ -116,18 +115,12 @@ def _lived() -> Iterator[tuple[int, int]]:
     begin()
     people = add_people(add_units())
     add_technician()
-    add_documents()
+    documents.add_documents()
     until = start_of_clock()
     happened = [deed for deed in deeds() if deed.at < until]
-    before = ADDED
     for number, deed in enumerate(happened, 1):
-        if before < PASSED_ON <= deed.at:
-            pass_on(people)
-        before = deed.at
         live(deed, people)
         yield number, len(happened)
-    if before < PASSED_ON < until:
-        pass_on(people)
     if until > DRAFT_AT:
         begin_draft(people[DRAFT_OF])
     clock.start(asked_start())
@@ -173,7 +166,7 @@ def deeds() -> list[Deed]:
     ]
     everything = [Deed(_day(what.on), what) for what in written]
     everything += [report for deed in everything if (report := _report_of(deed))]
-    steps = [*meetings.steps(), *inspections.steps()]
+    steps = [*meetings.steps(), *inspections.steps(), *documents.steps()]
     everything += [Deed(day_of(step.at), step) for step in steps]
     return sorted(everything, key=lambda deed: deed.at)
 

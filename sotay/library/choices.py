@@ -14,3 +14,12 @@ class DocumentKind(models.TextChoices):
     REPORT = "report", "Báo cáo"
     LETTER = "letter", "Công văn"
     OTHER = "other", "Văn bản khác"
+
+
+class FileText(models.TextChoices):
+    """How much of a file's text search knows."""
+
+    WHOLE = "whole", "Tìm được trong toàn văn"
+    PART = "part", "Tìm được trong phần đầu của tệp"
+    NONE = "none", "Bản chụp, không tìm được trong nội dung"
+    WAITING = "waiting", "Đang đọc tệp để tìm được trong nội dung"

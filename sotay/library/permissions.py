@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from sotay.org.choices import Role
-from sotay.org.relations import AtOrAbove, AtUnit, Permission, Relation
+from sotay.org.relations import DESK, AtOrAbove, AtUnit, Permission, Relation
 from sotay.org.standing import Standing
 
 KEEPERS = (
@@ -29,5 +29,16 @@ class UnderIt(Relation):
 
 
 read_document = Permission("document.read", "Đọc văn bản", UnderIt() | AtUnit(KEEPERS))
+change_document = Permission("document.change", "Sửa, gỡ văn bản", AtUnit(KEEPERS))
 keep_documents = Permission("document.keep", "Đưa văn bản lên, phổ biến", AtUnit(KEEPERS, "pk"))
-see_studied = Permission("document.follow", "Xem ai đã nghiên cứu", AtOrAbove(KEEPERS, "path"))
+see_studied = Permission(
+    "document.follow", "Xem bao nhiêu người đã nghiên cứu", AtOrAbove(KEEPERS, "path")
+)
+see_unread = Permission(
+    "document.unread", "Xem ai chưa nghiên cứu, nhắc người ấy", AtUnit(DESK, "pk")
+)
+
+
+def readable_units(by: Standing) -> frozenset[int]:
+    """The units whose documents the acting person reads: the same as `read_document`."""
+    return frozenset(by.units_above()) | by.units_with(KEEPERS)

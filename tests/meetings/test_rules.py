@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from sotay.kit.secrecy import in_name, in_text
 from sotay.meetings.forms import speaker
 from sotay.meetings.rules.notes import LONGEST, Notes, Opinion, notes_from, too_long
 from sotay.meetings.rules.passages import passages, released
 from sotay.meetings.rules.planning import quorum, usual_day
-from sotay.meetings.rules.secrecy import in_name, in_text
 from tests.notebook.writing import PLAN_2026, REVIEW
 
 

@@ -8,7 +8,7 @@ from sotay.feedback import permissions as feedback
 from sotay.feedback.actions import ask
 from sotay.feedback.models import Feedback
 from sotay.library import permissions as library
-from sotay.library.actions import DocumentData, add_document
+from sotay.library.actions.keeping import DocumentData, add_document
 from sotay.library.models import Document
 from sotay.notebook import permissions as notebook
 from sotay.notebook.models import Entry
@@ -27,12 +27,13 @@ OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflectio
 OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
             regulations.set_rules, oversight.follow, oversight.urge,
             oversight.supervise, oversight.see_progress, oversight.see_inspections,
-            oversight.open_inspection, library.keep_documents, library.see_studied)  # fmt: skip
+            oversight.open_inspection, library.keep_documents, library.see_studied,
+            library.see_unread)  # fmt: skip
 OF_INSPECTIONS = (oversight.read_inspection, oversight.conduct_inspection,
                   oversight.decide_inspection)  # fmt: skip
 OF_INSPECTED_UNITS = (oversight.answer_inspection,)
 OF_FEEDBACK = (feedback.handle, feedback.read_feedback)
-OF_DOCUMENTS = (library.read_document,)
+OF_DOCUMENTS = (library.read_document, library.change_document)
 OF_MEMBERSHIPS = (notebook.help_enter,)
 
 

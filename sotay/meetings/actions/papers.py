@@ -7,12 +7,13 @@ from django.db import transaction
 
 from sotay.audit.actions import record
 from sotay.exports.first_page import Unreadable, first_page_text
+from sotay.exports.keeping import secret_fault
 from sotay.kit import sealing
 from sotay.kit.refusals import NotFound
+from sotay.kit.secrecy import marked_secret
 from sotay.kit.text import clean
 from sotay.meetings.actions.agenda import open_meeting
 from sotay.meetings.models import Paper
-from sotay.meetings.rules.secrecy import marked_secret
 from sotay.org.standing import Standing
 
 LARGEST = 10_000_000
@@ -48,10 +49,7 @@ def _check(name: str, data: bytes, *, not_secret: bool) -> None:
             "Chỉ nhận tệp PDF hoặc Word (.docx) đọc được, để kiểm tra trang đầu."
         ) from None
     if mark:
-        raise WrongPaper(
-            f"Tệp có dấu “{mark}”. Tài liệu mật không được đưa lên hệ thống này "
-            "(Luật Bảo vệ bí mật nhà nước); hãy phát bản giấy theo quy định."
-        )
+        raise WrongPaper(secret_fault("Tệp", mark))
     if not not_secret:
         raise WrongPaper("Hãy xác nhận tài liệu không thuộc bí mật nhà nước.")
 

@@ -1,0 +1,1 @@
+"""Put documents in, pass them on, study them."""

@@ -1,0 +1,1 @@
+"""Find documents, read them, see how far a document has come."""

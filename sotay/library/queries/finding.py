@@ -1,0 +1,81 @@
+"""The library as one looks through it, and the search in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from sotay.kit.search import Hit, find, hit_from
+from sotay.kit.search.terms import mark
+from sotay.library.choices import DocumentKind
+from sotay.library.models import Document, DocumentFile, DocumentWords
+from sotay.library.permissions import read_document, readable_units
+from sotay.org.standing import Standing
+
+PAGE = 30
+IN_TEXT = 2  # the levels of a hit from here on: not all words stand in the heading
+
+
+@dataclass(frozen=True)
+class Line:
+    """A document in a list: its words and its file stay where they are."""
+
+    document: Document
+    newer: tuple[Document, ...]  # what replaced it
+    has_file: bool
+    is_in_text: bool  # found by its text, not by its heading
+
+
+@dataclass(frozen=True)
+class Found:
+    lines: tuple[Line, ...]
+    words: str
+    kind: str
+    is_first: bool
+    following: str  # where to go on; empty at the end
+
+    @property
+    def is_search(self) -> bool:
+        return bool(self.words or self.kind)
+
+
+def documents(*, by: Standing, words: str = "", kind: str = "", after: str = "") -> Found:
+    """A page of the documents the acting person may read, newest first; with words those that have
+    them all, accents or not, best match first; `after`: where the page before ended.
+    """
+    kind = kind if kind in DocumentKind.values else ""
+    start = hit_from(after)
+    hits = find(
+        DocumentWords._meta.db_table, words,
+        any_of=[mark("unit", unit) for unit in sorted(readable_units(by))],
+        all_of=[mark("kind", kind)] if kind else [], limit=PAGE + 1, after=start,
+    )  # fmt: skip
+    shown = hits[:PAGE]
+    rows = _rows(by, shown)
+    return Found(
+        lines=tuple(_line(rows[hit.place], hit, bool(words)) for hit in shown if hit.place in rows),
+        words=words,
+        kind=kind,
+        is_first=start is None,
+        following=str(shown[-1]) if len(hits) > PAGE else "",
+    )
+
+
+def _rows(by: Standing, hits: Iterable[Hit]) -> dict[int, Document]:
+    """The documents of these hits by their place; the index only proposes, the right decides."""
+    places = [hit.place for hit in hits]
+    rows = light().filter(read_document.rows(by), words__place__in=places)
+    file = DocumentFile.objects.filter(document=OuterRef("pk"))
+    rows = rows.select_related("words").defer("words__terms").annotate(has_file=Exists(file))
+    return {row.words.place: row for row in rows}
+
+
+def _line(row: Document, hit: Hit, has_words: bool) -> Line:
+    newer = tuple(row.replaced_by.all())
+    return Line(row, newer, row.has_file, has_words and hit.level >= IN_TEXT)  # type: ignore[attr-defined]
+
+
+def light() -> QuerySet[Document]:
+    """Documents without their text, with what replaced them."""
+    newer = Document.objects.defer("text").order_by("issued_on", "pk")
+    return Document.objects.defer("text").prefetch_related(Prefetch("replaced_by", newer))
