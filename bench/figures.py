@@ -170,6 +170,7 @@ def print_some(count: int) -> None:
 def desk_figures():
     yield from desk.measure_desk(signed_in("bithu"), ratio, ok, floor_page)
     yield from desk.measure_outbox()
+    yield from desk.measure_remind()
 
 
 def weight_figures():

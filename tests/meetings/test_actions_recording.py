@@ -24,6 +24,7 @@ from sotay.meetings.queries.projecting import projection
 from sotay.meetings.queries.released import released_passages
 from sotay.meetings.queries.remarks import remarks_about
 from sotay.meetings.rules.notes import Notes, Opinion
+from sotay.notices.models import Message
 from sotay.org.relations import Refused
 from tests.fixtures.world import World, at, day
 from tests.meetings.holding import CELL, begun, called_up, over, planned
@@ -187,3 +188,18 @@ def test_no_word_said_stands_in_clear(world):
     for table, column, value in every_value():
         assert "hoàng yến".encode() not in value, f"{table}.{column}"
     assert connection.vendor
+
+
+def test_who_is_named_is_told_that_it_is_so_and_not_what_it_says(world):
+    meeting, item = going_on(world)
+    remark(world, meeting, item, text=CANARY)
+    remark(world, meeting, item, text="Chậm một việc", kind="reminder")
+    add_task(CELL, meeting.slug, person=world.people["dung"].pk, what=CANARY,
+             due=day("15/07/2026"), by=world.by("an", meeting.day),
+             now=at("03/07/2026 15:00"))  # fmt: skip
+    over(world, meeting)
+    told = Message.objects.filter(kind="task")
+    assert {(row.person.given, row.subject.split(":")[0]) for row in told} == {
+        ("Chi", "Nhận xét tại cuộc họp"), ("Dũng", "Việc được giao"),
+    }  # fmt: skip
+    assert told.count() == 2 and not any(CANARY in row.body for row in told)

@@ -11,6 +11,7 @@ from docx import Document
 from sotay.exports.word_minutes import form_docx
 from sotay.meetings.models import Annex, Minutes, WordTemplate
 from tests.exports.paper import words
+from tests.meetings.holding import begun, planned
 from tests.meetings.minuting import held
 
 BASE = "/don-vi/T.01.01/sinh-hoat/2026-07-03/bien-ban/"
@@ -51,6 +52,17 @@ def test_keepers_read_the_draft_and_members_wait(client, world, meeting):
     assert get(client, world, "ha").status_code == 404
     client.force_login(world.people["ha"].login)
     assert client.post(f"{BASE}ky/", {"seen": "x"}).status_code == 404
+
+
+def test_what_is_written_so_far_can_be_taken_as_word_while_it_runs(client, world):
+    meeting = planned(world)
+    begun(world, meeting)
+    made = get(client, world, "binh", "bien-ban.docx")
+    assert made.status_code == 200
+    lines = [one.text for one in Document(io.BytesIO(made.content)).paragraphs]
+    assert any("(bản đang ghi)" in line for line in lines)
+    assert get(client, world, "binh").status_code == 409
+    assert get(client, world, "chi", "bien-ban.docx").status_code == 409
 
 
 def test_words_are_saved_and_a_second_tab_loses_nothing(client, world, meeting):

@@ -172,7 +172,7 @@ def counts(client, *paths: str) -> list[int]:
     return found
 
 
-LIMITS = [[17, 11, 7, 11], [11, 7, 7, 9], [14, 8], [13, 8]]
+LIMITS = [[16, 11, 7, 11], [11, 7, 7, 9], [14, 8], [13, 8]]
 
 
 @pytest.mark.parametrize("many", [3, 30])

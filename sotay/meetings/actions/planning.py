@@ -8,6 +8,7 @@ from sotay.audit.actions import record
 from sotay.kit import clock
 from sotay.kit.refusals import NotNow
 from sotay.meetings.actions.agenda import fill
+from sotay.meetings.actions.groups import hear_the_groups
 from sotay.meetings.actions.questions import let_go_of_questions
 from sotay.meetings.actions.telling import tell_members
 from sotay.meetings.choices import MeetingState
@@ -40,6 +41,7 @@ def plan_meeting_of(code: str, plan: Plan, *, by: Standing, now: datetime) -> Me
     meeting = Meeting(unit=unit, slug=_free_slug(unit, plan), **_columns(plan))
     meeting.save(force_insert=True)
     fill(meeting)
+    hear_the_groups(meeting)
     _leave_trail("meeting.planned", meeting, by=by, now=now)
     if plan.day >= clock.day_of(now):
         tell_members(meeting, "Mời họp", by=by, now=now)

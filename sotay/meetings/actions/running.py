@@ -10,13 +10,13 @@ from sotay.kit import clock
 from sotay.kit.refusals import NotNow
 from sotay.kit.text import clean
 from sotay.meetings.actions.agenda import (
-    OTHER_MINUTES,
-    append_item,
     check_running,
     fill,
     item_of,
     open_meeting,
 )
+from sotay.meetings.actions.groups import report_to_the_cell
+from sotay.meetings.actions.telling import tell_named
 from sotay.meetings.choices import (
     COUNTING_FORMS,
     OPEN_STATES,
@@ -156,7 +156,8 @@ def _call_up(item: AgendaItem, now: datetime) -> None:
 @transaction.atomic
 def end_meeting(code: str, slug: str, *, by: Standing, now: datetime) -> Meeting:
     """The meeting is over: each report heard is reported, whoever was not heard stands on the next
-    agenda, a group's result on that of its cell. `NotNow` if nobody was there.
+    agenda, a group's result on that of its cell; whoever has a task or a remark has been told.
+    `NotNow` if nobody was there.
     """
     meeting = meeting_of(code, slug, by=by, to=keep_meeting, lock=True)
     check_running(meeting)
@@ -166,7 +167,8 @@ def end_meeting(code: str, slug: str, *, by: Standing, now: datetime) -> Meeting
     meeting.state, meeting.ended_at = MeetingState.HELD, now
     meeting.save(update_fields=["state", "ended_at"])
     _mark_reported(meeting, by=by, now=now)
-    _tell_the_cell(meeting)
+    report_to_the_cell(meeting)
+    tell_named(meeting, by=by, now=now)
     following = _following(meeting)
     if following:
         fill(following)
@@ -183,17 +185,6 @@ def _mark_reported(meeting: Meeting, *, by: Standing, now: datetime) -> None:
         entry = item.entry
         if entry and entry.submitted_at and clock.day_of(entry.submitted_at) <= meeting.day:
             mark_reported(entry.pk, on=meeting.day, by=by, now=now)
-
-
-def _tell_the_cell(meeting: Meeting) -> None:
-    """The cell's meeting, where there is one to come, hears how the group's went."""
-    if meeting.parent is None or not meeting.parent.is_open:
-        return
-    states = list(meeting.items.filter(kind=ItemKind.REPORT).values_list("state", flat=True))
-    heard = states.count(ItemState.DONE)
-    title = f"Kết quả sinh hoạt {meeting.unit.name}: {heard}/{len(states)} người đã báo cáo"
-    append_item(meeting.parent, title[:300], OTHER_MINUTES, kind=ItemKind.OTHER,
-                person=meeting.chair_id)  # fmt: skip
 
 
 def _following(meeting: Meeting) -> Meeting | None:

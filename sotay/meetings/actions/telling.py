@@ -1,4 +1,4 @@
-"""Tell those who are on the roll: a meeting is planned, has changed, is off."""
+"""Tell those who are on the roll: a meeting is planned, has changed, is off; what came of it."""
 
 from datetime import datetime
 
@@ -32,3 +32,26 @@ def tell_members(meeting: Meeting, what: str, *, by: Standing, now: datetime) ->
         by=by,
         now=now,
     )
+
+
+def tell_named(meeting: Meeting, *, by: Standing, now: datetime) -> None:
+    """Whoever was given a task or has a remark is told that it is so, not what it says."""
+    told = {
+        "task": ("Việc được giao", "Có việc được giao, kèm hạn. Mở để xem.", meeting.tasks),
+        "remark": (
+            "Nhận xét tại cuộc họp",
+            "Có nhận xét được ghi vào biên bản. Mở để đọc và ghi ý kiến của mình bên cạnh.",
+            meeting.remarks,
+        ),
+    }
+    for what, (subject, body, rows) in told.items():
+        send(
+            list(rows.order_by("person_id").values_list("person_id", flat=True).distinct()),
+            kind="task",
+            subject=f"{subject}: {meeting.title}"[:200],
+            body=body,
+            link=reverse("my-meetings:remarks"),
+            dedupe=f"meeting:{meeting.uid}:{what}",
+            by=by,
+            now=now,
+        )

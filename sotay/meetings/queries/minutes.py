@@ -164,10 +164,11 @@ class MinutesPage:
         return bool(self.minutes and self.minutes.has_signature)
 
 
-def minutes_page(code: str, slug: str, *, by: Standing) -> MinutesPage:
+def minutes_page(code: str, slug: str, *, by: Standing, so_far: bool = False) -> MinutesPage:
     """Before signing for whoever keeps the meeting, after it for whoever was called to it.
 
-    Raises `NotNow` before the meeting is over, and for the others before it is signed.
+    Raises `NotNow` before the meeting is over, unless what is written `so_far` is wanted, and for
+    the others before it is signed.
     """
     meeting = meeting_of(code, slug, by=by)
     keeps = keep_meeting.holds(by, meeting)
@@ -177,6 +178,10 @@ def minutes_page(code: str, slug: str, *, by: Standing) -> MinutesPage:
         return _signed_page(meeting, keeps, by=by)
     if not keeps:
         raise NotNow(NOT_OVER if meeting.is_open else NOT_SIGNED)
+    if so_far and meeting.state == MeetingState.RUNNING:
+        page = _open_page(meeting, by=by)
+        unfinished = f"{page.sheet.abstract} (bản đang ghi)"
+        return replace(page, sheet=replace(page.sheet, abstract=unfinished))
     check_held(meeting)
     return _open_page(meeting, by=by)
 

@@ -144,7 +144,7 @@ def annex(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 
 @opens(read_minutes)
 def word(request: HttpRequest, code: str, slug: str) -> HttpResponse:
-    page = minutes_page(code, slug, by=request.by)
+    page = minutes_page(code, slug, by=request.by, so_far=True)
     made = minutes_docx(page.sheet, word_template_of(page))
     return download(made, f"bien-ban-{slug}.docx", DOCX)
 
