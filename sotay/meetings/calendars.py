@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 
 from sotay.kit.clock import HANOI
+from sotay.kit.dates import days_in_words
+from sotay.meetings.queries.coming import Coming, next_meeting, next_task
 from sotay.meetings.queries.finding import tasks_of, upcoming_of
-from sotay.org.calendars import Event, calendar_source
+from sotay.org.calendars import MEETING, TASK, Event, calendar_source, next_source
 from sotay.org.standing import Standing
 
 LASTS = timedelta(minutes=90)
@@ -33,3 +35,32 @@ def tasks(by: Standing) -> list[Event]:
         for task in tasks_of(by.person_id)
         if task.due
     ]
+
+
+@next_source(MEETING)
+def meeting_next(by: Standing) -> list[Event]:
+    """The next meeting one is called to, with one's place among those who report."""
+    found = next_meeting(by=by)
+    if found is None:
+        return []
+    path = reverse("meetings:meeting", args=[found.unit_code, found.slug])
+    return [Event(f"sinh-hoat-{found.slug}", found.day, None, None, found.title, path=path,
+                  note=_place_in_order(found, by))]  # fmt: skip
+
+
+def _place_in_order(found: Coming, by: Standing) -> str:
+    you = by.form_of_address.capitalize()
+    if found.place:
+        return f"{you} báo cáo thứ {found.place} trong {found.reporters} người"
+    return f"{found.starts_at:%H:%M} tại {found.where}" if found.where else ""
+
+
+@next_source(TASK)
+def task_next(by: Standing) -> list[Event]:
+    """The soonest task given at a meeting and not done yet."""
+    due = next_task(by=by)
+    path = reverse("my-meetings:remarks")
+    if due is None:
+        return []
+    left = days_in_words((due - by.day).days)
+    return [Event("viec", due, None, None, "Hạn một việc được giao", path=path, note=left)]

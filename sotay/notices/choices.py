@@ -2,6 +2,8 @@
 
 from django.db import models
 
+AUTOMATIC = "Nhắc tự động"  # who urges where nobody does
+
 
 class Kind(models.TextChoices):
     REMINDER = "reminder", "Đôn đốc"

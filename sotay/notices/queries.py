@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from sotay.kit import sealing
 from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
-from sotay.notices.choices import DeliveryState
+from sotay.notices.choices import AUTOMATIC, DeliveryState, Kind
 from sotay.notices.models import (
     CalendarFeed,
     Delivery,
@@ -38,16 +38,37 @@ def messages_of(by: Standing, *, before: tuple[datetime, int] | None = None) -> 
     return list(rows.order_by("-at", "-pk")[: PAGE + 1])
 
 
+@dataclass(frozen=True)
+class Inbox:
+    """What waits unread: how much, and who urged last, if a reminder is among it."""
+
+    unread: int = 0
+    urged_by: str = ""
+
+    @property
+    def urge(self) -> str:
+        """ "Trần Văn Bình đôn đốc", before what is due; empty where nobody urged."""
+        name = self.urged_by
+        return f"{name} đôn đốc" if name and name != AUTOMATIC else name
+
+
+def inbox_of(by: Standing) -> Inbox:
+    """What the acting person has not seen yet; one query."""
+    found = _unread(by.person_id) if by.person_id else []
+    return Inbox(found[0][1], found[0][2] or "") if found else Inbox()
+
+
 def unread_count(by: Standing) -> int:
     """How many messages the acting person has not seen yet."""
-    return dict(_unread(by.person_id)).get(by.person_id, 0)
+    return inbox_of(by).unread
 
 
 @prepared
-def _unread(person_id: int) -> QuerySet[Message, tuple[int, int]]:
+def _unread(person_id: int) -> QuerySet[Message, tuple[int, int, str | None]]:
     by = replace(NOBODY, person_id=person_id)  # one's own messages: nothing else is asked of them
     rows = Message.objects.filter(read_messages.rows(by), read_at=None)
-    return rows.values_list("person_id").annotate(many=Count("pk"))
+    urged = Max("from_name", filter=Q(kind=Kind.REMINDER))
+    return rows.values_list("person_id").annotate(many=Count("pk"), urged_by=urged)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Days a person should know of: an app registers its own source, the feed shows them all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ class Event:
     title: str
     place: str = ""
     path: str = ""  # the page that tells more, for whoever reads this in the product
+    note: str = ""  # one line beside it in the product; never in a feed
 
 
 Source = Callable[[Standing], list[Event]]
@@ -31,6 +32,28 @@ def calendar_source(source: Source) -> Source:
     """
     SOURCES[f"{source.__module__}.{source.__qualname__}"] = source
     return source
+
+
+MEETING, TASK = "meeting", "task"
+NEXT: dict[str, Source] = {}
+
+
+def next_source(kind: str) -> Callable[[Source], Source]:
+    """Register `source(by)`: what of this kind stands next for the acting person, if anything; one
+    query, since every view of their first page asks.
+    """
+
+    def register(source: Source) -> Source:
+        NEXT[kind] = source
+        return source
+
+    return register
+
+
+def next_for(by: Standing, *, kinds: Sequence[str] = (MEETING, TASK)) -> list[Event]:
+    """What stands next for this person, in the order of days."""
+    found = [event for kind in kinds if kind in NEXT for event in NEXT[kind](by)]
+    return sorted(found, key=lambda event: (event.day, event.uid))
 
 
 def events_for(by: Standing, *, besides: str = "") -> list[Event]:

@@ -178,7 +178,7 @@ class Permission:
     def readers(self, unit_kind: str) -> str:
         """Who reads by this permission, as the review page says it; "Chỉ mình tôi" if nobody."""
         names = self.relation.readers(unit_kind)
-        words = ", ".join(names[:1] + [name[:1].lower() + name[1:] for name in names[1:]])
+        words = ", ".join(names[:1] + [name.lower() for name in names[1:]])
         return f"{words} đọc" if words else "Chỉ mình tôi"
 
     def at_times(self, unit_kind: str) -> str:

@@ -13,6 +13,7 @@ from sotay.accounts.session_state import shut_in
 from sotay.kit import access, clock
 from sotay.kit.access import MEMBER, PUBLIC, SIGNED_IN, TECHNICIAN
 from sotay.kit.refusals import NotFound, NotNow
+from sotay.notices.queries import inbox_of
 from sotay.org.queries import standing_of_login
 from sotay.org.relations import Refused
 from sotay.org.standing import Standing
@@ -23,13 +24,16 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class StandingMiddleware:
-    """`request.by` is the acting person's standing today, read when first asked for."""
+    """`request.by` is the acting person's standing today, `request.inbox` what waits for them
+    unread; each is read when first asked for.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.by = SimpleLazyObject(lambda: self._standing(request))
+        request.inbox = SimpleLazyObject(lambda: inbox_of(request.by))
         return self.get_response(request)
 
     @staticmethod

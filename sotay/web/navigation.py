@@ -1,13 +1,11 @@
 """The main ways through the product, in one table; only pages that exist stand here."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from sotay.notices.queries import unread_count
+from sotay.notices.queries import Inbox
 from sotay.org.choices import Role, UnitKind
 from sotay.org.standing import Seat, Standing
 
@@ -18,12 +16,12 @@ class NavItem:
     url: str
     icon: str
     current: bool
-    counted: Callable[[], int] | None = None
+    inbox: Inbox | None = None  # read when first asked for
 
     @property
     def count(self) -> int:
         """Asked only by the pages that show it."""
-        return self.counted() if self.counted else 0
+        return 0 if self.inbox is None else self.inbox.unread
 
 
 def units_served(by: Standing) -> list[Seat]:
@@ -63,8 +61,7 @@ def items_for(request: HttpRequest) -> list[NavItem]:
     here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
     if "/ghi-chep/" in request.path:
         here = reverse("notebook:reflections-now")
-    unread = cache(lambda: unread_count(by))
     return [
-        NavItem(label, url, icon, url == here, unread if url == inbox else None)
+        NavItem(label, url, icon, url == here, request.inbox if url == inbox else None)
         for label, url, icon in rows
     ]

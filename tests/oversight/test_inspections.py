@@ -243,6 +243,6 @@ def test_it_is_lengthened_for_a_reason_that_everybody_is_told(lived):
 
 
 def test_the_check_page_says_that_an_inspection_may_read():
-    assert read_entry.readers("cell") == "Bí thư, phó Bí thư, chi ủy viên đọc"
+    assert read_entry.readers("cell") == "Bí thư, phó bí thư, chi ủy viên đọc"
     assert "cuộc kiểm tra" in read_entry.at_times("cell")
     assert read_entry.at_times("agency") == ""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from sotay.kit.refusals import NotNow
 from sotay.notebook.permissions import read_entry, read_leader_plan, read_reflection
 from sotay.notebook.queries.writing import Writing, writing
+from sotay.notebook.rules.content_parts import ContentPart, content_parts
 from sotay.notebook.rules.likeness import Hint
+from sotay.org.calendars import MEETING, Event, next_for
 from sotay.org.standing import Standing
 
 
@@ -25,6 +27,12 @@ class Checking:
     example_readers: str  # only for a leader's plan
     reflection_readers: str
     hints: tuple[Hint, ...]
+    reports_at: Event | None  # the next meeting one is called to
+
+    @property
+    def parts(self) -> list[ContentPart]:
+        """Everything as it will be read, part by part."""
+        return content_parts(self.page.content)
 
 
 def checking(year: int, slug: str, *, by: Standing) -> Checking:
@@ -41,4 +49,10 @@ def checking(year: int, slug: str, *, by: Standing) -> Checking:
         example_readers=read_leader_plan.readers(kind) if is_example else "",
         reflection_readers=read_reflection.readers(kind),
         hints=page.hints,
+        reports_at=next_meeting(by),
     )
+
+
+def next_meeting(by: Standing) -> Event | None:
+    """The next meeting the acting person is called to, where what they hand in is reported."""
+    return next(iter(next_for(by, kinds=(MEETING,))), None)

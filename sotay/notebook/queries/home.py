@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sotay.kit.dates import days_in_words
 from sotay.notebook.queries.reading import LeaderPlan, leader_plans
 from sotay.notebook.queries.years import Place, UseState, year_of
+from sotay.org.calendars import Event, next_for
 from sotay.org.standing import Seat, Standing
 
-SHOWN_LEADERS = 5
+SHOWN_LEADERS = 3
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class HomeUse:
         return f"{days_in_words(self.days_left)} · hạn {due:%d/%m/%Y}" if due else ""
 
     @property
+    def urge_words(self) -> str:
+        """ "còn 12 ngày tới hạn soát xét, đánh giá 6 tháng.", "quá hạn 3 ngày …"."""
+        days, title = days_in_words(self.days_left).lower(), self.state.use.title.lower()
+        if self.days_left > 0:
+            return f"{days} tới hạn {title}."
+        return f"{days} {title}."
+
+    @property
     def is_late(self) -> bool:
         return not self.state.is_submitted and self.state.due is not None and self.days_left < 0
 
@@ -40,10 +49,17 @@ class Home:
     other_leaders: tuple[LeaderPlan, ...]
     years: tuple[int, ...]
     is_blank_past: bool = False  # a former year of which nothing was ever kept here
+    next: tuple[Event, ...] = ()  # what else stands next for the person: meeting, task
 
     @property
     def more_leaders(self) -> int:
         return len(self.other_leaders)
+
+    @property
+    def owed(self) -> HomeUse | None:
+        """The use that is open and due first, of what the person has been urged to hand in."""
+        due = self.first_due
+        return due if due and due.state.is_open else None
 
     @property
     def first_due(self) -> HomeUse | None:
@@ -76,4 +92,5 @@ def home_page(year: int, *, by: Standing) -> Home:
             y for y in (year - 1, year + 1) if y <= by.day.year + 1 and not (past and y < year)
         ),
         is_blank_past=past,
+        next=tuple(next_for(by)) if year == by.day.year else (),
     )

@@ -9,7 +9,7 @@ from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.notebook.actions.submission import Moved, NotWhole, submit
 from sotay.notebook.permissions import write_entry
-from sotay.notebook.queries.checking import NothingToHandIn, checking
+from sotay.notebook.queries.checking import NothingToHandIn, checking, next_meeting
 from sotay.notebook.queries.reading import own_reading
 from sotay.notebook.rules.content import PARTS
 from sotay.notebook.views import pages
@@ -63,4 +63,6 @@ def _token(request: HttpRequest) -> UUID:
 @opens(write_entry)
 def receipt(request: HttpRequest, year: int, use: str) -> HttpResponse:
     reading = own_reading(year, use, by=request.by)
-    return render(request, "notebook/receipt.html", {"reading": reading})
+    reports_at = None if reading.entry.reported_on else next_meeting(request.by)
+    context = {"reading": reading, "reports_at": reports_at}
+    return render(request, "notebook/receipt.html", context)

@@ -13,7 +13,7 @@ from sotay.kit.clock import HANOI, day_of
 from sotay.kit.refusals import NotNow
 from sotay.notebook.queries.states import MemberUse
 from sotay.notices.actions import send
-from sotay.notices.choices import Kind
+from sotay.notices.choices import AUTOMATIC, Kind
 from sotay.notices.rules import after_quiet
 from sotay.org.models import Unit
 from sotay.org.standing import Standing
@@ -25,7 +25,7 @@ from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Rules
 
 ON_PAPER = "Tôi đã làm trên giấy"
-BY = SystemActor("Nhắc tự động")
+BY = SystemActor(AUTOMATIC)
 HOME = "/so-tay/"
 
 
