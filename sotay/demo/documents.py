@@ -14,6 +14,9 @@ from sotay.library.actions.passing import disseminate
 from sotay.library.actions.reminding import urge
 from sotay.library.actions.studying import acknowledge, note_session
 from sotay.library.models import Document
+from sotay.meetings.actions.studying import put_document_on_agenda
+from sotay.meetings.choices import MeetingState
+from sotay.meetings.models import Meeting
 from sotay.org.models import Unit
 from sotay.org.standing import Standing, standing_of
 
@@ -116,6 +119,7 @@ def steps() -> list[Step]:
     at, number, code, day, title = SESSION
     found.append(Step(at, _session(number, code, day, title)))
     found.append(Step(_at(6, 16, 9), _urging))
+    found.append(Step(_at(6, 16, 10), _planning_to_study))
     return sorted(found, key=lambda step: step.at)
 
 
@@ -148,6 +152,11 @@ def _session(number: str, code: str, day: date, title: str) -> Callable[[People,
 
 def _urging(people: People, now: datetime) -> None:
     urge(_uid(DIRECTIVE), "K.01", by=_by(people, "danguy", now), now=now)
+
+
+def _planning_to_study(people: People, now: datetime) -> None:
+    meeting = Meeting.objects.get(unit__code="K.01.01", state=MeetingState.PLANNED)
+    put_document_on_agenda("K.01.01", meeting.slug, _uid(DIRECTIVE), by=_by(people, "bithu", now))
 
 
 def _uid(number: str):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -104,6 +105,14 @@ def typed_plan(plan: Plan) -> dict[str, Any]:
 def whole_number(text: str) -> int:
     """The number typed; -1 for anything else."""
     return int(text) if text.isdecimal() and len(text) < 9 else -1
+
+
+def uid_typed(text: str) -> UUID:
+    """What a list on the page chose; nothing that can be found for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)
 
 
 def opinions(post: QueryDict, people: list[tuple[int, str]]) -> list[Opinion]:

@@ -11,6 +11,7 @@ from django.db import models
 from sotay.feedback.models import Feedback
 from sotay.kit import sealing
 from sotay.kit.models import Sealed
+from sotay.library.models import Document
 from sotay.meetings.choices import (
     AttendanceState,
     ItemKind,
@@ -75,6 +76,8 @@ class AgendaItem(Sealed):
     kind = models.CharField("loại", max_length=10, choices=ItemKind.choices)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
+    # What is studied together under this point.
+    document = models.ForeignKey(Document, models.SET_NULL, null=True, blank=True, related_name="+")
     title = models.CharField("nội dung", max_length=300)
     minutes = models.PositiveSmallIntegerField("số phút", default=5)
     state = models.CharField(

@@ -28,6 +28,7 @@ urlpatterns = [
     path("<meeting:slug>/huy/", meetings.cancelled, name="cancelled"),
     path("<meeting:slug>/chuong-trinh/", agenda.filled, name="filled"),
     path("<meeting:slug>/chuong-trinh/them/", agenda.added, name="item-added"),
+    path("<meeting:slug>/chuong-trinh/van-ban/", agenda.document_added, name="document-added"),
     path("<meeting:slug>/chuong-trinh/<int:item>/", agenda.changed, name="item-changed"),
     path("<meeting:slug>/tai-lieu/", agenda.paper_added, name="paper-added"),
     path("<meeting:slug>/tai-lieu/<uuid:uid>/", agenda.paper, name="paper"),

@@ -160,7 +160,12 @@ class PassedOn:
 
 def reaching_me(by: Standing) -> Q:
     """Disseminations that reach whoever stands where the acting person belongs."""
-    units = list(by.units_above())
+    return reaching(by.units_above())
+
+
+def reaching(above: Iterable[int]) -> Q:
+    """Disseminations that reach whoever stands in or under every one of these units."""
+    units = list(above)
     chosen = Dissemination.to_units.through.objects.filter(
         dissemination=OuterRef("pk"), unit_id__in=units
     )

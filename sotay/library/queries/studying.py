@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from sotay.kit.clock import HANOI
 from sotay.library.models import Acknowledgement, Dissemination, Document
-from sotay.library.queries.documents import places_to_keep, reaching_me
+from sotay.library.queries.documents import places_to_keep, reaching, reaching_me
 from sotay.org.models import Unit
 from sotay.org.standing import Seat, Standing
 
@@ -77,6 +77,14 @@ def to_pass_on(*, by: Standing) -> tuple[ToPassOn, ...]:
         ).values_list("document_id", "unit_id")
     )
     return tuple(one for one in found if (one.document.pk, one.seat.unit_id) not in done)[:MOST]
+
+
+def passed_on_to(unit: Unit) -> list[Document]:
+    """What reached this unit last and holds still, the latest first, for whoever plans to study
+    it together; the caller has asked who may. One query.
+    """
+    rows = _current().filter(reaching(unit.ancestor_ids)).order_by("-at", "-pk")[:MOST]
+    return list({row.document_id: row.document for row in rows}.values())
 
 
 def _among(seats: Iterable[Seat]) -> Prefetch:

@@ -93,12 +93,16 @@ def add_item(
     append_item(meeting, _title(title), _minutes(minutes), kind=kind)
 
 
-def append_item(meeting: Meeting, title: str, minutes: int, *, kind: str, person: int | None = None
-                ) -> AgendaItem:  # fmt: skip
+def append_item(
+    meeting: Meeting, title: str, minutes: int, *, kind: str, person: int | None = None,
+    document: int | None = None,
+) -> AgendaItem:  # fmt: skip
     """One more point at the end, for an action that has the meeting already."""
     last = meeting.items.order_by("-order").values_list("order", flat=True).first() or 0
-    return AgendaItem.objects.create(meeting=meeting, kind=kind, title=title, minutes=minutes,
-                                     order=last + 1, person_id=person, sealed=b"")  # fmt: skip
+    return AgendaItem.objects.create(
+        meeting=meeting, kind=kind, title=title, minutes=minutes, order=last + 1, person_id=person,
+        document_id=document, sealed=b"",
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from sotay.meetings.actions.agenda import (
     open_meeting,
 )
 from sotay.meetings.actions.groups import report_to_the_cell
+from sotay.meetings.actions.studying import record_studied
 from sotay.meetings.actions.telling import tell_named
 from sotay.meetings.choices import (
     COUNTING_FORMS,
@@ -155,9 +156,9 @@ def _call_up(item: AgendaItem, now: datetime) -> None:
 
 @transaction.atomic
 def end_meeting(code: str, slug: str, *, by: Standing, now: datetime) -> Meeting:
-    """The meeting is over: each report heard is reported, whoever was not heard stands on the next
-    agenda, a group's result on that of its cell; whoever has a task or a remark has been told.
-    `NotNow` if nobody was there.
+    """The meeting is over: each report heard is reported, each document heard is studied, whoever
+    was not heard stands on the next agenda, a group's result on that of its cell; whoever has a
+    task or a remark has been told. `NotNow` if nobody was there.
     """
     meeting = meeting_of(code, slug, by=by, to=keep_meeting, lock=True)
     check_running(meeting)
@@ -167,6 +168,7 @@ def end_meeting(code: str, slug: str, *, by: Standing, now: datetime) -> Meeting
     meeting.state, meeting.ended_at = MeetingState.HELD, now
     meeting.save(update_fields=["state", "ended_at"])
     _mark_reported(meeting, by=by, now=now)
+    record_studied(meeting, by=by, now=now)
     report_to_the_cell(meeting)
     tell_named(meeting, by=by, now=now)
     following = _following(meeting)

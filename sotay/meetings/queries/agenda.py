@@ -109,7 +109,8 @@ class Agenda:
 
 def agenda_of(meeting: Meeting) -> Agenda:
     """Every point in order; one query. What was written under them stays sealed."""
-    rows = meeting.items.select_related("person", "entry").order_by("order", "pk")
+    rows = meeting.items.select_related("person", "entry", "document").order_by("order", "pk")
+    rows = rows.defer("document__text")
     return Agenda(
         [
             AgendaLine(row, number, row.person.name if row.person else "")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sotay.audit.queries import was_recorded
 from sotay.kit.refusals import NotFound
+from sotay.library.models import Document
 from sotay.meetings.choices import PAST_STATES, ItemKind, MeetingForm, MeetingState
 from sotay.meetings.models import Meeting, Paper, Question, Remark, Task
 from sotay.meetings.permissions import keep_meeting
@@ -13,6 +14,7 @@ from sotay.meetings.queries.finding import meeting_of, roll_for
 from sotay.meetings.queries.papers import papers_of
 from sotay.meetings.queries.presence import Presence, named, presence_of
 from sotay.meetings.queries.released import Released, released_of, shown_of, shown_passages
+from sotay.meetings.queries.studying import documents_to_study
 from sotay.meetings.rules.notes import Notes
 from sotay.meetings.rules.passages import Passage
 from sotay.notebook.queries.reading import Reading, reading
@@ -36,6 +38,7 @@ class MeetingPage:
     remarks: list[Remark] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     groups: list[Meeting] = field(default_factory=list)
+    to_study: list[Document] = field(default_factory=list)  # what may be put on the agenda
 
 
 def meeting_page(meeting: Meeting, *, by: Standing) -> MeetingPage:
@@ -60,6 +63,9 @@ def meeting_page(meeting: Meeting, *, by: Standing) -> MeetingPage:
         tasks=list(meeting.tasks.select_related("person")) if is_past else [],
         groups=list(meeting.group_meetings.select_related("unit").order_by("unit__code"))
         if meeting.form == MeetingForm.CELL
+        else [],
+        to_study=documents_to_study(meeting, agenda)
+        if keeps and meeting.state == MeetingState.PLANNED
         else [],
     )
 

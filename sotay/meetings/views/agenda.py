@@ -14,7 +14,8 @@ from sotay.kit.downloads import DOCX, PDF, download
 from sotay.kit.refusals import NotNow
 from sotay.meetings.actions.agenda import add_item, change_item, drop_item, fill_agenda, move_item
 from sotay.meetings.actions.papers import WrongPaper, attach_paper, drop_paper
-from sotay.meetings.forms import whole_number
+from sotay.meetings.actions.studying import put_document_on_agenda
+from sotay.meetings.forms import uid_typed, whole_number
 from sotay.meetings.permissions import attend_meeting, keep_meeting
 from sotay.meetings.queries.papers import open_paper
 
@@ -40,6 +41,17 @@ def added(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     minutes = whole_number(request.POST.get("minutes", ""))
     try:
         add_item(code, slug, request.POST.get("title", ""), minutes, by=request.by)
+    except NotNow as refusal:
+        messages.error(request, str(refusal))
+    return _back(code, slug, "agenda")
+
+
+@require_POST
+@opens(keep_meeting)
+def document_added(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    try:
+        put_document_on_agenda(code, slug, uid_typed(request.POST.get("document", "")),
+                               by=request.by)  # fmt: skip
     except NotNow as refusal:
         messages.error(request, str(refusal))
     return _back(code, slug, "agenda")
