@@ -10,6 +10,7 @@ from sotay.org.actions.counting import count_people_on
 from sotay.org.choices import UnitKind
 from sotay.regulations.models import Regulation
 from sotay.regulations.queries.drafts import draft_page
+from sotay.regulations.queries.pages import rules_page
 from sotay.regulations.queries.preview import preview
 from sotay.regulations.rules import GROUPS, OF_THE_YEAR
 from tests.accounts.doors import login_of, told
@@ -74,6 +75,13 @@ def test_a_unit_whose_value_gave_way_is_told_on_its_page(world, enter):
     page = told(enter("khanh").get(HERE))
     assert "Cấp trên đã quy định chặt hơn" in page
     assert "đơn vị đặt 25/01, nay là 20/01 theo Hướng dẫn số 12-HD/ĐU" in page
+
+
+def test_what_a_next_version_only_repeats_is_not_announced(world, enter):
+    issued(world, "T.01", "18/06/2026", {"half_due": "06-20", "slip_days": 10})
+    issued(world, "T.01", "01/07/2026", {"half_due": "06-20", "slip_days": 7}, number="2")
+    (coming,) = rules_page("T.01", by=world.by("chi")).coming
+    assert (coming.row.key, coming.row.value) == ("slip_days", 7)
 
 
 def test_a_draft_is_seen_by_those_who_may_set_the_rules_alone(world, enter):

@@ -1,6 +1,7 @@
 """The rules of a unit as its page shows them: documents, what is inherited, what is its own."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sotay.kit.refusals import NotFound
@@ -87,7 +88,16 @@ def _coming(unit: Unit, values: dict[str, InForce], by: Standing) -> tuple[Comin
         .defer("regulation__file", "regulation__values")
         .order_by("valid_from", "unit__path", "key")[:MOST_COMING]
     )
-    return tuple(Coming(row, _ended_by(row, unit, values)) for row in rows if row.key in KEYS)
+    return tuple(
+        Coming(row, _ended_by(row, unit, values))
+        for row in rows
+        if row.key in KEYS and not _holds_already(row, values[row.key].value)
+    )
+
+
+def _holds_already(row: RuleValue, held: Any) -> bool:
+    """Whether the value is there today: a next version mostly repeats the former."""
+    return all(one in held for one in row.value) if KEYS[row.key].adds else row.value == held
 
 
 def _ended_by(row: RuleValue, unit: Unit, values: dict[str, InForce]) -> RuleValue | None:
