@@ -128,14 +128,24 @@ class Proposal:
     answer: str
 
 
+def count_proposals(unit: Unit, year: int) -> int:
+    """How many proposals of a year are with this unit; a count and no word of them."""
+    return _proposals(unit, year).count()
+
+
+def _proposals(unit: Unit, year: int) -> QuerySet[Feedback]:
+    first, after = (datetime(one, 1, 1, tzinfo=HANOI) for one in (year, year + 1))
+    asked = Feedback.objects.filter(unit=unit, kind=Kind.PROPOSAL)
+    return asked.filter(asked_at__gte=first, asked_at__lt=after)
+
+
 def proposals_of(unit: Unit, year: int, *, by: Standing) -> tuple[Proposal, ...]:
     """What was proposed in a year and is with this unit, answered or not, oldest first, for an
     evaluation of its regulation; nothing for whoever does not handle opinions there. Two queries.
     """
-    first, after = (datetime(one, 1, 1, tzinfo=HANOI) for one in (year, year + 1))
     rows = (
-        Feedback.objects.filter(handle.rows(by), unit=unit, kind=Kind.PROPOSAL)
-        .filter(asked_at__gte=first, asked_at__lt=after)
+        _proposals(unit, year)
+        .filter(handle.rows(by))
         .select_related("person", "from_unit", "unit")
         .prefetch_related("steps")
         .order_by("asked_at", "pk")

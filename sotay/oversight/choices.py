@@ -1,4 +1,4 @@
-"""The fixed words of inspections."""
+"""The fixed words of inspections and of evaluations of a regulation."""
 
 from django.db import models
 
@@ -13,3 +13,17 @@ class Step(models.TextChoices):
     ANSWERED = "answered", "Trả lời việc thực hiện"
     CONFIRMED = "confirmed", "Xác nhận đã thực hiện"
     ASKED_AGAIN = "asked_again", "Yêu cầu thực hiện tiếp"
+
+
+class Decision(models.TextChoices):
+    """What a committee decides of its regulation at the end of a year."""
+
+    KEEP = "keep", "Giữ nguyên quy định"
+    AMEND = "amend", "Sửa đổi, bổ sung quy định"
+
+
+class Weighed(models.TextChoices):
+    """What becomes of a proposal."""
+
+    TAKEN = "taken", "Tiếp thu"
+    NOT_YET = "not_yet", "Chưa tiếp thu"

@@ -1,11 +1,14 @@
-"""What a committee types into its supervision log, and about its inspections."""
+"""What a committee types: its supervision log, its inspections, the word on its regulation."""
 
 from typing import Any
 
 from django import forms
 
 from sotay.notebook.rules.content import LONGEST
+from sotay.oversight.choices import Decision, Weighed
+from sotay.oversight.queries.evaluating import EvaluationPage, Proposed
 from sotay.oversight.queries.inspection_scope import NewInspection
+from sotay.oversight.rules import Answered, EvaluationWords
 
 
 class SupervisionForm(forms.Form):
@@ -154,3 +157,65 @@ class FollowUpForm(forms.Form):
         required=False,
     )  # fmt: skip
     due_on = forms.DateField(label="Trả lời tiếp trước ngày", required=False, widget=_day(), **DAY)
+
+
+class EvaluationForm(forms.Form):
+    """A year's evaluation of the regulation; one choice and a few words for every proposal."""
+
+    strengths = forms.CharField(
+        label="Ưu điểm", required=False, max_length=LONGEST // 4, widget=_words(4),
+        help_text="Quy định đã giúp được gì, ở đâu thấy rõ.",
+    )  # fmt: skip
+    weaknesses = forms.CharField(
+        label="Khuyết điểm", required=False, max_length=LONGEST // 4, widget=_words(4),
+        help_text="Chỗ nào khó làm, làm hình thức, chưa hợp với đơn vị.",
+    )  # fmt: skip
+    decision = forms.ChoiceField(
+        label="Quyết định", required=False, choices=Decision.choices, widget=forms.RadioSelect
+    )
+    conclusion = forms.CharField(
+        label="Kết luận", required=False, max_length=LONGEST // 4, widget=_words(3),
+        help_text="Sửa những gì, từ khi nào; hoặc vì sao giữ nguyên.",
+    )  # fmt: skip
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, page: EvaluationPage, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposals = page.proposals
+        for one in page.proposals:
+            self.fields[f"choice-{one.id}"] = forms.ChoiceField(
+                label=one.title, required=False, choices=Weighed.choices, widget=forms.RadioSelect
+            )
+            self.fields[f"words-{one.id}"] = forms.CharField(
+                label="Nói rõ", required=False, max_length=2000, widget=_words(2)
+            )
+
+    def weighed(self) -> list[tuple[Proposed, forms.BoundField, forms.BoundField]]:
+        """Each proposal with its two fields."""
+        return [(one, self[f"choice-{one.id}"], self[f"words-{one.id}"]) for one in self.proposals]
+
+    def words(self) -> EvaluationWords:
+        """What was typed; only of a valid form."""
+        given = self.cleaned_data
+        return EvaluationWords(
+            strengths=given["strengths"], weaknesses=given["weaknesses"],
+            decision=given["decision"], conclusion=given["conclusion"],
+            answers={
+                one.id: Answered(given[f"choice-{one.id}"], given[f"words-{one.id}"])
+                for one in self.proposals
+            },
+        )  # fmt: skip
+
+    def differing(self) -> list[tuple[str, str]]:
+        """Where what is kept now says something else than what was typed."""
+        return [(str(self[name].label), str(self.initial.get(name) or "để trống"))
+                for name in self.changed_data if name != "base"]  # fmt: skip
+
+
+def typed_evaluation(page: EvaluationPage) -> dict[str, Any]:
+    """What is kept of an evaluation, as its form shows it."""
+    names = ("strengths", "weaknesses", "decision", "conclusion")
+    shown: dict[str, Any] = {name: page.content.get(name, "") for name in names}
+    for one in page.proposals:
+        shown |= {f"choice-{one.id}": one.choice, f"words-{one.id}": one.words}
+    return {**shown, "base": page.rev}

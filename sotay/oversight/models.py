@@ -1,4 +1,4 @@
-"""The supervision log of a unit, its inspections, how far each day's automatic reminders are."""
+"""The supervision log of a unit, its inspections, reminders, the evaluation of its regulation."""
 
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from sotay.kit import clock
 from sotay.kit.models import Sealed
 from sotay.notebook.models import ReadingLeave
 from sotay.org.models import Person, Unit
-from sotay.oversight.choices import Step
+from sotay.oversight.choices import Decision, Step
 
 
 class SupervisionNote(Sealed):
@@ -143,3 +143,29 @@ class InspectionStep(Sealed):
 
     def __str__(self) -> str:
         return f"{self.inspection_id} {self.kind}"
+
+
+class RuleEvaluation(Sealed):
+    """The yearly word of a unit on its own regulation: strengths, weaknesses, proposals, decision.
+
+    Written by those who set the rules; read by everybody below once it is decided.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="rule_evaluations")
+    year = models.PositiveSmallIntegerField("năm")
+    decision = models.CharField("quyết định", max_length=8, choices=Decision.choices, blank=True)
+    decided_on = models.DateField("quyết định ngày", null=True, blank=True)
+    # The counts of the year as they stood at the decision.
+    figures = models.JSONField("số liệu", default=list)
+    rev = models.PositiveIntegerField("lần lưu", default=0)
+    saved_at = models.DateTimeField("lưu lúc")
+    saved_by = models.CharField("người lưu", max_length=200)
+
+    class Meta:
+        verbose_name = "đánh giá quy định"
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "year"], name="one_evaluation_per_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.year} {self.decision}"

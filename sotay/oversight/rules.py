@@ -3,8 +3,8 @@ and whom the lot falls on. Pure.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sotay.kit.dates import days_in_words
@@ -84,3 +84,102 @@ def drawn_by_lot(names: Iterable[str], count: int, seed: str) -> list[str]:
     """
     ordered = sorted(names, key=lambda name: hashlib.sha256(f"{seed}:{name}".encode()).hexdigest())
     return ordered[:count]
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """One use of a year in a whole unit, as counts."""
+
+    slug: str
+    title: str
+    people: int
+    submitted: int
+    late: int
+    reported: int
+    leaders: int
+    leaders_in_time: int
+    lowest: int | None = None  # the least and the greatest share in time among the units below
+    highest: int | None = None
+
+    @property
+    def in_time(self) -> int:
+        return self.submitted - self.late
+
+
+LATE, MISSING, UNEVEN = 20, 10, 40  # percent, from which a figure of the year is worth a word
+
+
+def observations(lines: Iterable[YearLine]) -> dict[str, str]:
+    """What the figures of a year give to think about when its rules are weighed, by a name that
+    stays the same; only counts, no unit and nobody by name.
+
+    Source: Sổ tay 2016: kết quả không đồng đều; tổ chức đánh giá ưu, khuyết điểm hằng năm.
+    """
+    found = {}
+    for line in lines:
+        missing, people = max(0, line.people - line.submitted), line.people
+        if people and 100 * line.late >= LATE * people:
+            found[f"late-{line.slug}"] = (
+                f"{line.title}: {line.late} trong {people} người nộp muộn. Xem lại hạn, cách nhắc."
+            )
+        if people and 100 * missing >= MISSING * people:
+            found[f"missing-{line.slug}"] = (
+                f"{line.title}: {missing} trong {people} người không nộp. Xem lại cách đôn đốc."
+            )
+        if line.leaders > line.leaders_in_time:
+            late = line.leaders - line.leaders_in_time
+            found[f"leaders-{line.slug}"] = (
+                f"{line.title}: {late} trong {line.leaders} cấp ủy, người đứng đầu chưa nộp đúng "
+                "hạn nêu gương. Xem lại việc trên trước, dưới sau."
+            )
+        if line.lowest is not None and line.highest is not None:
+            if line.highest - line.lowest >= UNEVEN:
+                found[f"uneven-{line.slug}"] = (
+                    f"{line.title}: nộp đúng hạn nơi thấp nhất {line.lowest} %, nơi cao nhất "
+                    f"{line.highest} %. Xem lại cách làm giữa các đơn vị."
+                )
+    return found
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What is said to one proposal."""
+
+    choice: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class EvaluationWords:
+    """What is typed into an evaluation; `answers` by the proposal's id."""
+
+    strengths: str = ""
+    weaknesses: str = ""
+    decision: str = ""
+    conclusion: str = ""
+    answers: Mapping[str, Answered] = field(default_factory=dict)
+
+
+def evaluation_faults(words: EvaluationWords, proposals: Iterable[str]) -> dict[str, str]:
+    """What keeps an evaluation from being decided, by field; empty if nothing does. Every one of
+    the members' `proposals` has its answer.
+
+    Source: Sổ tay 2016, thứ ba: đánh giá ưu, khuyết điểm hằng năm để bổ sung, sửa đổi quy định.
+    """
+    found = {
+        name: sentence
+        for name, sentence in (
+            ("strengths", "Hãy ghi quy định đã giúp được gì."),
+            ("weaknesses", "Hãy ghi quy định còn vướng gì."),
+            ("decision", "Hãy chọn quyết định."),
+            ("conclusion", "Hãy ghi kết luận."),
+        )
+        if not getattr(words, name)
+    }
+    for proposal in proposals:
+        answer = words.answers.get(proposal, Answered())
+        if not answer.choice:
+            found[f"choice-{proposal}"] = "Hãy chọn tiếp thu hay chưa; không đề xuất nào bỏ qua."
+        elif answer.choice != "taken" and not answer.words:
+            found[f"words-{proposal}"] = "Chưa tiếp thu thì hãy ghi lý do."
+    return found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sotay.oversight.views import conclusions, desk, inspections, reminding, supervision
+from sotay.oversight.views import conclusions, desk, evaluating, inspections, reminding, supervision
 
 app_name = "oversight"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("dang-ky/", desk.registered, name="registered"),
     path("don-doc/", reminding.remind_people, name="remind"),
     path("so-theo-doi/", supervision.log, name="log"),
+    path("quy-dinh/danh-gia/", evaluating.every, name="evaluations"),
+    path("quy-dinh/danh-gia/<int:year>/", evaluating.one, name="evaluation"),
     path("kiem-tra/", inspections.every, name="inspections"),
     path("kiem-tra/moi/", inspections.new, name="inspection-new"),
     path("kiem-tra/<uuid:uid>/", inspections.one, name="inspection"),
