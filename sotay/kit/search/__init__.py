@@ -4,7 +4,7 @@ An app keeps one row a thing (`rows.SearchRow`) with the terms of its heading an
 `find`; the database keeps its own index of these rows (`sqlite`, `postgres`), which the app's
 migration makes with `SearchIndex`. `find` walks from the best kind of match to the weakest, in each
 the newest first, and goes on behind the last hit: no page costs more than the first, and nothing is
-ever counted (docs/decisions/011-search-by-sets-of-terms.md).
+ever counted (docs/decisions/012-search-by-sets-of-terms.md).
 """
 
 import re
