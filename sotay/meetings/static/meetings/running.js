@@ -193,5 +193,9 @@ form.elements.remark.addEventListener("keydown", (event) => {
 addEventListener("online", save);
 addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-if (!document.querySelector("[data-st-focus]")) now.focus({ preventScroll: true });
+if (!document.querySelector("[data-st-focus]")) {
+  now.focus({ preventScroll: true });
+  // On a phone the agenda stands above: what is heard comes into sight by itself.
+  if (matchMedia("(max-width: 46em)").matches) now.scrollIntoView();
+}
 restore();
