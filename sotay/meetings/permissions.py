@@ -71,6 +71,18 @@ class OverTheGroup(Relation):
 
 
 @dataclass(frozen=True)
+class OverThisGroup(Relation):
+    """Sits in the committee of the cell that the group (the thing is a unit) is part of."""
+
+    def holds(self, by: Standing, thing: Any) -> bool:
+        return thing.kind == UnitKind.GROUP and thing.parent_id in by.units_with(CELL_COMMITTEE)
+
+    def rows(self, by: Standing) -> Q:
+        units = by.units_with(CELL_COMMITTEE)
+        return Q(kind=UnitKind.GROUP, parent_id__in=units) if units else NOTHING
+
+
+@dataclass(frozen=True)
 class WasThere(Relation):
     """Stands on the list of attendance of the meeting, present or not."""
 
@@ -88,9 +100,14 @@ def groups_of(by: Standing) -> QuerySet[Membership]:
 
 
 KEEPERS = (*DESK, Role.GROUP_HEAD)
-plan_meeting = Permission("meeting.plan", "Lên lịch sinh hoạt", AtUnit(KEEPERS, "pk"))
+# A group without a head meets all the same: the committee of its cell plans and keeps for it.
+plan_meeting = Permission(
+    "meeting.plan", "Lên lịch sinh hoạt", AtUnit(KEEPERS, "pk") | OverThisGroup()
+)
 keep_meeting = Permission(
-    "meeting.keep", "Chuẩn bị và ghi cuộc sinh hoạt", AtUnit(KEEPERS) | NamedForIt()
+    "meeting.keep",
+    "Chuẩn bị và ghi cuộc sinh hoạt",
+    AtUnit(KEEPERS) | NamedForIt() | OverTheGroup(),
 )
 attend_meeting = Permission(
     "meeting.attend",

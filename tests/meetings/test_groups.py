@@ -2,6 +2,7 @@
 
 import pytest
 
+from sotay.kit.refusals import NotFound
 from sotay.meetings.models import Meeting
 from sotay.org.choices import Role, UnitKind
 from sotay.org.models import Membership, Position
@@ -54,3 +55,15 @@ def test_another_cell_hears_nothing(grouped):
     other = planned(grouped, when="03/07/2026 17:00", on="05/07/2026", unit="T.01.02", who="giang",
                     chair=giang, keeper=giang)  # fmt: skip
     assert results(other) == []
+
+
+def test_the_committee_of_the_cell_meets_with_a_group_that_has_no_head(grouped):
+    Position.objects.filter(role=Role.GROUP_HEAD).delete()
+    an, dung = grouped.people["an"].pk, grouped.people["dung"].pk
+    meeting = planned(grouped, unit="T.01.01.T1", who="binh", form="group", chair=an, keeper=dung)
+    begun(grouped, meeting, who="binh")
+    called_up(grouped, meeting, who="an")
+    over(grouped, meeting, who="binh")
+    assert meeting.attendance.count() == 2, "the member and who came from the committee"
+    with pytest.raises(NotFound):
+        planned(grouped, unit="T.01.01.T1", who="dung", form="group", chair=dung, keeper=dung)

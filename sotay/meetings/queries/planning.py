@@ -10,6 +10,7 @@ from sotay.meetings.queries.finding import roll_for
 from sotay.meetings.rules.planning import Other, Plan, forms_of, usual_day, usual_title
 from sotay.org.choices import UnitKind
 from sotay.org.models import Position, Unit
+from sotay.org.relations import CELL_COMMITTEE
 from sotay.org.rolls import RollLine
 from sotay.regulations.queries import rules_in_force
 
@@ -32,10 +33,15 @@ def choices_for(unit: Unit, *, on: date) -> Choices:
 
 
 def people_for(unit: Unit, *, on: date) -> list[tuple[int, str]]:
-    """Who may chair or keep: the roll, then whoever holds a post here without being on it."""
+    """Who may chair or keep: the roll, then whoever holds a post here without being on it; in a
+    group also the committee of its cell.
+    """
     roll = roll_for(unit, "", on=on)
     found = {line.person_id: _named(line, roll) for line in roll}
     posts = Position.objects.on(on).filter(unit=unit, role__in=KEEPERS)
+    if unit.kind == UnitKind.GROUP:
+        over = Position.objects.on(on).filter(unit_id=unit.parent_id, role__in=CELL_COMMITTEE)
+        posts = posts | over
     for post in posts.select_related("person").order_by("person__sort_key", "pk"):
         found.setdefault(post.person_id, post.person.name)
     return list(found.items())
