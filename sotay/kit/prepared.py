@@ -102,6 +102,8 @@ class Written:
 
 def _adapted(value: Any, connection: Any) -> Any:
     """A value as this database takes it where no field is there to say so."""
+    if isinstance(value, int | str):
+        return value
     if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
         return value.hex
     return connection.ops.adapt_unknown_value(value)

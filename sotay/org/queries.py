@@ -35,10 +35,15 @@ def person(person_id: int) -> Person:
 
 def unit_by_code(code: str) -> Unit:
     """The unit with this code; `NotFound` if there is none."""
-    found = Unit.objects.select_related("parent").filter(code=code).first()
-    if found is None:
+    found = _units(code)
+    if not found:
         raise NotFound(code)
-    return found
+    return found[0]
+
+
+@prepared
+def _units(code: str) -> QuerySet[Unit]:
+    return Unit.objects.select_related("parent").filter(code=code)
 
 
 def home_membership(person_id: int, *, on: date) -> Membership | None:

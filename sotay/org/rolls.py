@@ -1,12 +1,15 @@
 """The roll of a unit: who belongs to it, in the order in which they report."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from sotay.kit.prepared import prepared
 from sotay.org.choices import LEADER_ROLES, Role, UnitKind
 from sotay.org.models import Membership, Person, Position, Unit
 from sotay.org.standing import role_name, unbroken_since
@@ -16,8 +19,7 @@ LEADS_ELSEWHERE = LEADER_ROLES.index(Role.COMMITTEE_MEMBER) + 0.5
 NO_POST = len(OWN_POSTS)
 
 
-@dataclass(frozen=True)
-class RollLine:
+class RollLine(NamedTuple):
     """One person on the roll of a unit, on one day."""
 
     person_id: int
@@ -50,10 +52,13 @@ def roll_of(unit: Unit, *, on: date) -> list[RollLine]:
     A group has the members it was given; a committee (đảng ủy) those who hold a leading post in
     it; every other unit its members. Two queries, however many people.
     """
+    who = _who(unit)
     people: dict[int, list[_Row]] = {}
-    for row in _rows_of(unit, on):
-        people.setdefault(row.person_id, []).append(row)
-    posts = _posts_of(people, on)
+    for row in _rows_of(who)(unit.pk, on):
+        people.setdefault(row[0], []).append(_Row(*row))
+    posts: dict[int, list[tuple[str, int, str]]] = {}
+    for person_id, *post in _posts_of(who)(unit.pk, on):
+        posts.setdefault(person_id, []).append(tuple(post))
     lines = [_line(rows, unit, posts.get(pk, []), on) for pk, rows in people.items()]
     return sorted(lines, key=lambda line: (line.rank, line.sort_key, line.born, line.person_id))
 
@@ -101,9 +106,6 @@ class _Row(NamedTuple):
     exempt_from: date | None
     exempt_until: date | None
 
-    def holds(self, on: date) -> bool:
-        return self.membership is not None and _covers(self.valid_from, self.valid_until, on)
-
 
 FIELDS = ("pk", "uid", "login_id", "family_middle", "given", "sort_key", "born",
           "memberships__pk", "memberships__unit_id", "memberships__group_id",
@@ -116,31 +118,58 @@ def _covers(first: date, end: date | None, on: date) -> bool:
     return first <= on and (end is None or on < end)
 
 
-def _rows_of(unit: Unit, on: date) -> Iterator[_Row]:
+def _members(unit_id: int, on: date) -> QuerySet[Membership]:
+    return Membership.objects.on(on).filter(unit_id=unit_id)
+
+
+def _members_of_group(unit_id: int, on: date) -> QuerySet[Membership]:
+    return Membership.objects.on(on).filter(group_id=unit_id)
+
+
+def _committee(unit_id: int, on: date) -> QuerySet[Position]:
+    return Position.objects.on(on).filter(unit_id=unit_id, role__in=LEADER_ROLES)
+
+
+Who = Callable[[int, date], QuerySet]
+
+
+def _who(unit: Unit) -> Who:
     if is_committee(unit):
-        found = Position.objects.on(on).filter(unit=unit, role__in=LEADER_ROLES)
-    elif unit.kind == UnitKind.GROUP:
-        found = Membership.objects.on(on).filter(group=unit)
-    else:
-        found = Membership.objects.on(on).filter(unit=unit)
-    people = Person.objects.filter(pk__in=found.values("person_id"))
-    return (_Row(*row) for row in people.order_by("pk", "memberships__pk").values_list(*FIELDS))
+        return _committee
+    return _members_of_group if unit.kind == UnitKind.GROUP else _members
 
 
-def _posts_of(people: Iterable[int], on: date) -> dict[int, list[tuple[str, int, str]]]:
-    """Role, unit and kind of unit of each post they hold anywhere."""
-    found: dict[int, list[tuple[str, int, str]]] = {}
-    rows = Position.objects.on(on).filter(person__in=people)
-    for person, role, unit, kind in rows.values_list("person_id", "role", "unit_id", "unit__kind"):
-        found.setdefault(person, []).append((role, unit, kind))
-    return found
+@cache
+def _rows_of(who: Who) -> Callable[[int, date], list[tuple]]:
+    @prepared
+    def rows(unit_id: int, on: date) -> QuerySet[Person, tuple]:
+        people = Person.objects.filter(pk__in=who(unit_id, on).values("person_id"))
+        return people.order_by("pk", "memberships__pk").values_list(*FIELDS)
+
+    return rows
+
+
+@cache
+def _posts_of(who: Who) -> Callable[[int, date], list[tuple]]:
+    """Person, role, unit and kind of unit of each post they hold anywhere."""
+
+    @prepared
+    def posts(unit_id: int, on: date) -> QuerySet[Position, tuple]:
+        rows = Position.objects.on(on).filter(person_id__in=who(unit_id, on).values("person_id"))
+        return rows.values_list("person_id", "role", "unit_id", "unit__kind")
+
+    return posts
 
 
 def _here(rows: list[_Row], unit: Unit, on: date) -> _Row | None:
     """The membership by which somebody stands here, or else any they have that day."""
-    held = [row for row in rows if row.holds(on)]
-    mine = [row for row in held if unit.pk in (row.unit_id, row.group_id)]
-    return next(iter(mine or held), None)
+    elsewhere = None
+    for row in rows:
+        if row.membership and _covers(row.valid_from, row.valid_until, on):
+            if unit.pk in (row.unit_id, row.group_id):
+                return row
+            elsewhere = elsewhere or row
+    return elsewhere
 
 
 def _line(rows: list[_Row], unit: Unit, posts: list[tuple[str, int, str]], on: date) -> RollLine:

@@ -81,3 +81,15 @@ def test_the_next_meeting_is_the_soonest(world):
     assert upcoming_of(by.person_id, by=by) == [meetings["group"], meetings["chi ủy"]]
     with pytest.raises(NotFound):
         upcoming_of(world.people["an"].pk, by=by)
+
+
+def test_whoever_plans_the_meetings_of_a_unit_attends_and_hears_them_all(world):
+    """Which is why the page of a unit asks for less on their behalf."""
+    meet_everywhere(world)
+    keepers = [(world.by(key), unit) for key in world.people for unit in world.units.values()
+               if rights.plan_meeting.holds(world.by(key), unit)]  # fmt: skip
+    assert keepers
+    for by, unit in keepers:
+        here = set(Meeting.objects.filter(unit=unit))
+        for right in (rights.attend_meeting, rights.hear_reports):
+            assert set(Meeting.objects.filter(right.rows(by), unit=unit)) == here

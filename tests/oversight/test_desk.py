@@ -111,3 +111,22 @@ def test_the_number_of_queries_does_not_grow(world, client):
             assert client.get("/don-vi/T.01.01/").status_code == 200
         found.append(len(queries))
     assert found[0] == found[1] <= 12
+
+
+def test_a_name_is_words_and_never_markup(world, client, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: at("04/02/2026 09:00"))
+    world.person("la", "Lê <b>Lạ</b> & Co", "T.01.01")
+    client.force_login(world.people["an"].login)
+    page = client.get("/don-vi/T.01.01/").content.decode()
+    assert "<b>Lạ" not in page
+    assert 'aria-label="Đôn đốc Lê &lt;b&gt;Lạ&lt;/b&gt; &amp; Co"' in page
+
+
+def test_what_was_handed_in_opens_from_the_desk(lived, client, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: at("04/02/2026 09:00"))
+    client.force_login(lived.people["an"].login)
+    for page in ("/don-vi/T.01.01/", "/don-vi/T.01.01/dang-ky/"):
+        text = client.get(page).content.decode()
+        assert 'aria-label="Đọc Kế hoạch cá nhân của Lê Thị Kim Chi"' in text
+        assert '<span class="pill due">✓ muộn 03/02</span>' in text
+        assert '<span class="pill ok">✓ 20/01</span>' in text

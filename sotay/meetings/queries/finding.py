@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.meetings.choices import (
     OPEN_STATES,
@@ -17,7 +18,7 @@ from sotay.meetings.choices import (
     MeetingState,
 )
 from sotay.meetings.models import Meeting, Task
-from sotay.meetings.permissions import ON_ROLL, attend_meeting, hear_reports
+from sotay.meetings.permissions import ON_ROLL, attend_meeting, hear_reports, plan_meeting
 from sotay.org.models import Unit
 from sotay.org.queries import unit_by_code
 from sotay.org.relations import Permission, Refused
@@ -73,21 +74,32 @@ def at_hand(unit: Unit, *, by: Standing) -> AtHand:
     """What is next, soonest first, and the three last that the acting person heard, each with how
     many are to report and how many reports one may read again; one query.
     """
-    coming = Q(state=MeetingState.RUNNING) | Q(
-        state=MeetingState.PLANNED, day__gte=by.day - FORGOTTEN
-    )
-    held = Q(state__in=PAST_STATES, day__gte=by.day - LATELY)
-    rows = Meeting.objects.filter(
-        Q(attend_meeting.rows(by) & coming) | Q(hear_reports.rows(by) & held), unit=unit
-    )
-    released = Q(items__shown__isnull=False, items__state=ItemState.DONE)
-    rows = rows.annotate(
-        reports=Count("items", filter=Q(items__kind=ItemKind.REPORT)),
-        released=Count("items", filter=released),
-    )
-    found = list(rows.order_by("day", "starts_at", "pk"))
+    since = by.day - FORGOTTEN, by.day - LATELY
+    if plan_meeting.holds(by, unit):  # attends and hears every meeting of the unit
+        found = _every_near(unit.pk, *since)
+    else:
+        attended, heard = attend_meeting.rows(by), hear_reports.rows(by)
+        found = list(_near(unit.pk, *since, attended=attended, heard=heard))
     past = [row for row in found if not row.is_open]
     return AtHand([row for row in found if row.is_open], past[::-1][:3])
+
+
+@prepared
+def _every_near(unit_id: int, forgotten: date, lately: date) -> QuerySet[Meeting]:
+    return _near(unit_id, forgotten, lately, attended=Q(), heard=Q())
+
+
+def _near(
+    unit_id: int, forgotten: date, lately: date, *, attended: Q, heard: Q
+) -> QuerySet[Meeting]:
+    coming = Q(state=MeetingState.RUNNING) | Q(state=MeetingState.PLANNED, day__gte=forgotten)
+    held = Q(state__in=PAST_STATES, day__gte=lately)
+    released = Q(items__shown__isnull=False, items__state=ItemState.DONE)
+    rows = Meeting.objects.filter((attended & coming) | (heard & held), unit_id=unit_id)
+    return rows.annotate(
+        reports=Count("items", filter=Q(items__kind=ItemKind.REPORT)),
+        released=Count("items", filter=released),
+    ).order_by("day", "starts_at", "pk")
 
 
 def upcoming_of(person_id: int, *, by: Standing) -> list[Meeting]:
@@ -120,10 +132,15 @@ def unit_to_plan(code: str, *, by: Standing, to: Permission) -> Unit:
 
 def open_tasks(unit: Unit, *, on: date) -> list[Task]:
     """What was assigned at the unit's meetings held by that day and is not done, soonest due."""
+    return _open_tasks(unit.pk, on)
+
+
+@prepared
+def _open_tasks(unit_id: int, on: date) -> QuerySet[Task]:
     rows = Task.objects.filter(
-        meeting__unit=unit, meeting__state__in=PAST_STATES, meeting__day__lte=on, done_at=None
+        meeting__unit_id=unit_id, meeting__state__in=PAST_STATES, meeting__day__lte=on, done_at=None
     )
-    return list(rows.select_related("person", "meeting__unit").order_by("due", "pk"))
+    return rows.select_related("person", "meeting__unit").order_by("due", "pk")
 
 
 def tasks_of(person_id: int) -> list[Task]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from sotay.kit.prepared import prepared
 from sotay.notebook.models import Entry
 from sotay.org.rolls import RollLine
 from sotay.regulations import rules as calendar
@@ -53,42 +56,50 @@ def states_of(
 ) -> dict[int, tuple[MemberUse, ...]]:
     """The uses of a year of each person on the roll, in the order of the uses; one query."""
     uses = calendar.uses_of_year(year, rules)
-    entries = {
-        (entry.person_id, entry.use): entry
-        for entry in Entry.objects.filter(
-            person_id__in=[line.person_id for line in roll], year=year, submitted_at__isnull=False
-        )
-    }
-    return {
-        line.person_id: tuple(
-            _use_of(line, use, entries.get((line.person_id, use.slug)), rules, on) for use in uses
-        )
-        for line in roll
-    }
+    handed_in: dict[int, dict[str, list]] = {}
+    for person_id, slug, *found in _handed_in([line.person_id for line in roll], year):
+        handed_in.setdefault(person_id, {})[slug] = found
+    asks_group_heads = rules["group_head_leads"]
+    # Whoever stands alike owes alike: what a use asks of them is found out once.
+    owed: dict[calendar.Person, tuple[MemberUse, ...]] = {}
+    states = {}
+    for line in roll:
+        leads = line.is_leader or (asks_group_heads and line.is_group_head)
+        person = calendar.Person(leads, line.since, line.is_exempt)
+        if person not in owed:
+            owed[person] = tuple(_owed(use, person, rules, on) for use in uses)
+        states[line.person_id] = _with(handed_in.get(line.person_id), owed[person])
+    return states
 
 
-def _use_of(line: RollLine, use: Use, entry: Entry | None, rules: Rules, on: date) -> MemberUse:
-    leads = line.is_leader or (rules["group_head_leads"] and line.is_group_head)
-    person = calendar.Person(leads, line.since, line.is_exempt)
-    opens, due = calendar.opens_on(use, person), calendar.due_on(use, person, rules)
-    return MemberUse(
-        use=use,
-        opens=opens,
-        due=due,
-        entry=entry.uid if entry else None,
-        submitted_at=entry.submitted_at if entry else None,
-        reported_on=entry.reported_on if entry else None,
-        state=_state(entry, use, person, opens, due, on),
+def _with(handed_in: dict[str, list] | None, owed: tuple[MemberUse, ...]) -> tuple[MemberUse, ...]:
+    if handed_in is None:
+        return owed
+    return tuple(
+        _done(use, *handed_in[use.use.slug]) if use.use.slug in handed_in else use for use in owed
     )
 
 
-def _state(
-    entry: Entry | None, use: Use, person: calendar.Person, opens: date, due: date | None, on: date
-) -> str:
-    if entry:
-        return "late" if entry.is_late else "done"
+@prepared
+def _handed_in(people: list[int], year: int) -> QuerySet[Entry, tuple]:
+    rows = Entry.objects.filter(person_id__in=people, year=year, submitted_at__isnull=False)
+    return rows.values_list("person_id", "use", "uid", "submitted_at", "reported_on", "is_late")
+
+
+def _owed(use: Use, person: calendar.Person, rules: Rules, on: date) -> MemberUse:
+    """A use of which nothing is handed in."""
+    opens, due = calendar.opens_on(use, person), calendar.due_on(use, person, rules)
     if due is None:
-        return "before" if calendar.came_later(use, person) else "exempt"
-    if on < opens:
-        return "wait"
-    return "overdue" if on > due else "missing"
+        state = "before" if calendar.came_later(use, person) else "exempt"
+    elif on < opens:
+        state = "wait"
+    else:
+        state = "overdue" if on > due else "missing"
+    return MemberUse(use, opens, due, None, None, None, state)
+
+
+def _done(
+    owed: MemberUse, uid: UUID, submitted_at: datetime, reported_on: date | None, is_late: bool
+) -> MemberUse:
+    state = "late" if is_late else "done"
+    return MemberUse(owed.use, owed.opens, owed.due, uid, submitted_at, reported_on, state)

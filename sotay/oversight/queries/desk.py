@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -86,7 +87,7 @@ class Desk:
     is_past: bool  # a year gone by: nobody is reminded of it any more
     reads: bool = False  # whether whoever looks may open what was handed in
 
-    @property
+    @cached_property
     def groups(self) -> list[tuple[str, str]]:
         """The party groups in it, to choose from; none in a group itself."""
         if self.unit.kind == UnitKind.GROUP:
@@ -94,7 +95,7 @@ class Desk:
         found = {str(row.line.group_id): row.line.group_name for row in self.rows}
         return sorted((key, name) for key, name in found.items() if name)
 
-    @property
+    @cached_property
     def owing(self) -> list[Row]:
         return [row for row in self.rows if row.owed]
 
@@ -141,7 +142,7 @@ def desk_of(unit: Unit, year: int, *, on: date, chosen: Filter | None = None) ->
         rules=rules,
         uses=uses,
         rows=rows,
-        shown=tuple(row for row in rows if chosen.lets(row)),
+        shown=rows if chosen == Filter() else tuple(row for row in rows if chosen.lets(row)),
         counts=counts,
         current=current,
         order=_order(rows, counts.index(current) if current else 0, rules),

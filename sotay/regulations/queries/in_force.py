@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -37,7 +37,7 @@ def rules_for(paths: Iterable[str], *, on: date) -> dict[str, Rules]:
     found = {}
     for path in paths:
         levels = [by_unit.get(unit, []) for unit in ancestor_ids(path)]
-        found[path] = Rules(_values_on(levels, on), on, partial(_values_on, levels))
+        found[path] = Rules(_values_on(levels, on), on, cache(partial(_values_on, levels)))
     return found
 
 
