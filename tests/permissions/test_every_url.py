@@ -11,6 +11,7 @@ from sotay.kit.access import PUBLIC
 from sotay.notices.jobs import beat
 from sotay.web.middleware import AccessMiddleware
 from sotay.web.views.errors import UndeclaredView
+from tests.fixtures.strict import StrictClient
 
 
 def addresses(patterns=None, prefix="") -> list[tuple[str, URLPattern]]:
@@ -24,6 +25,7 @@ def addresses(patterns=None, prefix="") -> list[tuple[str, URLPattern]]:
     return found
 
 
+pytestmark = pytest.mark.django_db  # or no database is made
 ALL = addresses()
 SAMPLES = {"int:year": "2026", "use:use": "ke-hoach", "str:code": "T.01.01", "int:number": "1",
            "int:aside": "1", "meeting:slug": "2026-07-03",
@@ -54,16 +56,23 @@ def test_an_undeclared_view_is_refused(settings):
 
 
 @pytest.mark.parametrize("where", [w for w, e in ALL if access.declared(e.callback) is not PUBLIC])
-def test_a_stranger_is_asked_to_sign_in(where, client, db):
+def test_a_stranger_is_asked_to_sign_in(where, client, lasting_world):
     response = client.get(sample(where))
     assert response.status_code == 302
     assert response["Location"].startswith("/dang-nhap/?next=")
 
 
+@pytest.fixture(scope="module")
+def signed_in(lasting_world) -> dict[str, StrictClient]:
+    beat(clock.now())
+    clients = {who: StrictClient() for who in ("chi", "lan", "an")}
+    for who, client in clients.items():
+        client.force_login(lasting_world.people[who].login)
+    return clients
+
+
 @pytest.mark.parametrize("where", [w for w, _ in ALL])
 @pytest.mark.parametrize("who", ["chi", "lan", "an"])
-def test_no_address_fails_or_writes_on_a_get(where, who, client, world):
+def test_no_address_fails_or_writes_on_a_get(where, who, signed_in):
     """The read-only guard raises on any write; an unknown thing is 404, never 500."""
-    beat(clock.now())
-    client.force_login(world.people[who].login)
-    assert client.get(sample(where)).status_code < 500
+    assert signed_in[who].get(sample(where)).status_code < 500
