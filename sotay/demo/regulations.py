@@ -80,6 +80,7 @@ def steps() -> list[Step]:
             "Sử dụng Sổ tay làm theo gương Bác trong Đảng bộ Sở Xây dựng từ năm 2027"),
             {**OF_THE_COMMITTEE, "hint_threshold": 65, "half_due": "06-25",
              "review_fields": [{**HELP, "id": "c0de0002"}]})),
+        Step(_at(2026, 6, 10, 10), _tell),
     ]  # fmt: skip
 
 

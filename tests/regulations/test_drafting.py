@@ -109,7 +109,7 @@ def macro() -> bytes:
     ("qd.docx", macro(), "không có macro"),
     ("qd.html", b"<script>1</script>", "Chỉ nhận tệp"),
     ("qd.svg", b"<svg onload='1'/>", "Chỉ nhận tệp"),
-    ("qd.pdf", b"MZ\x90", "Chỉ nhận tệp"),
+    ("qd.pdf", b"MZ\x90", "không phải tệp .pdf"),
     ("qd.pdf", PDF + bytes(20 * 1024 * 1024), "quá 20 MB"),
     ("qd.pdf", b"", "rỗng"),
 ])  # fmt: skip

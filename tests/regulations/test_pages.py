@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from sotay.kit import clock
 from sotay.org.actions.counting import count_people_on
 from sotay.org.choices import UnitKind
+from sotay.regulations.forms.document import DocumentForm
 from sotay.regulations.models import Regulation
 from sotay.regulations.queries.drafts import draft_page
 from sotay.regulations.queries.pages import rules_page
@@ -18,6 +19,17 @@ from tests.fixtures.world import World, at
 from tests.regulations.writing import NOW, SETTER, draft, issued
 
 HERE = "/don-vi/T.01/quy-dinh/"
+
+
+class Huge(SimpleUploadedFile):
+    """Says to be of 50 MB, and can't be read."""
+
+    def __init__(self, *args) -> None:
+        super().__init__(*args)
+        self.size = 50 * 1024 * 1024
+
+    def read(self, *args):
+        raise AssertionError("read")
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +142,13 @@ def test_a_wrong_file_is_told_beside_its_field(world, enter):
     file = SimpleUploadedFile("qd.html", b"<script>alert(1)</script>")
     answer = client.post(f"{HERE}moi/", typed(page, file=file))
     assert answer.status_code == 422 and "Chỉ nhận tệp" in told(answer)
+
+
+def test_a_file_of_fifty_megabytes_is_refused_before_it_is_read(world, enter):
+    client = enter("khanh")
+    page = client.get(f"{HERE}moi/")
+    form = DocumentForm(typed(page), {"file": Huge("qd.pdf", b"%PDF-")}, page=page.context["page"])
+    assert form.errors["file"] == ["Tệp quá 20 MB. Hãy gửi bản nhẹ hơn hoặc chia nhỏ."]
 
 
 def test_of_two_writers_the_second_sees_both_texts_and_may_save_over(world, enter):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from sotay.kit.files import size_fault
 from sotay.kit.text import clean
 from sotay.regulations.choices import RegulationKind
 from sotay.regulations.forms.values import field_of, typed_values
@@ -58,6 +59,13 @@ class DocumentForm(forms.Form):
                 above = page.above[key]
                 whose = f", {above.origin}" if above.sources else ""
                 self.fields[key].help_text += f" Cấp trên: {in_words(key, above.value)}{whose}."
+
+    def clean_file(self) -> Any:
+        given = self.cleaned_data["file"]
+        fault = size_fault(given.size) if given else ""
+        if fault:
+            raise forms.ValidationError(fault)
+        return given
 
     def head_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in ("kind", "number", "issued_on", "signer", "subject",
