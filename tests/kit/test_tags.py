@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.forms import formset_factory
 from django.template import engines
 
+from sotay.notices.queries import Inbox
 from sotay.web.navigation import NavItem
 from sotay.web.shell import Shell
 from tests.kit.gallery.forms import EveryField
@@ -21,7 +22,7 @@ STATIC = settings.ROOT / "sotay/kit/static/kit"
 CSS = (STATIC / "sotay.css").read_text()
 NAV = [
     NavItem("Sổ tay", "/so-tay/", "book-open", True),
-    NavItem("Ý kiến", "/y/", "mail", False, lambda: 2),
+    NavItem("Ý kiến", "/y/", "mail", False, Inbox(2)),
 ]
 
 

@@ -45,6 +45,7 @@ class Background:
     carried: tuple[c.OpenWeakness, ...]
     asked: Asked = field(default_factory=Asked)
     heads: tuple[c.HeadName, ...] = ()  # names that the plan keeps beside the directive's
+    newest: tuple[Version, ...] = ()  # the last version of each use until then, still sealed
 
 
 @dataclass(frozen=True)
@@ -237,11 +238,11 @@ def background_of(person_id: int, year: int, use: calendar.Use, place: Place) ->
         carried = c.still_open(c.review_from(last.unseal()), name)
     asked = asked_of(year, use, place)
     if use.is_plan:
-        return Background((), carried, asked, plan.heads if plan else ())
+        return Background((), carried, asked, plan.heads if plan else (), tuple(newest))
     items = plan.written_items if plan else ()
     same_year = last is not None and last.entry.year == year
     carried = carried if same_year else c.without_dropped(carried, plan)
-    return Background(items, carried, asked, plan.heads if plan else ())
+    return Background(items, carried, asked, plan.heads if plan else (), tuple(newest))
 
 
 def asked_of(year: int, use: calendar.Use, place: Place) -> Asked:

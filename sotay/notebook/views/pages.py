@@ -12,6 +12,7 @@ from sotay.kit.devices import device_name
 from sotay.notebook import forms
 from sotay.notebook.actions.drafts import Elsewhere, TooLong
 from sotay.notebook.choices import Answer, Carry, Result
+from sotay.notebook.queries.looking_back import earlier_reviews, former_items
 from sotay.notebook.queries.reading import LeaderPlan, leader_plans, own_reading
 from sotay.notebook.queries.writing import Writing, read_aside, with_background, writing
 from sotay.notebook.queries.years import UseState, state_of
@@ -27,18 +28,29 @@ def writing_page(
     problems: Sequence[c.Missing] = (),
     status: int = 200,
 ) -> HttpResponse:
-    is_plan = page.state.use.is_plan
     shown = with_background(content, page.background) if content else page.content
     context: dict[str, Any] = {
         **choices(),
         "page": page,
         "content": forms.with_blank_row(shown),
         "problems": problems,
-        "examples_first": examples_of(page, by=request.by) if is_plan else [],
-        "asides": [read_aside(row, is_plan) for row in page.set_aside],
+        **beside(page, by=request.by),
     }
-    template = "notebook/write_plan.html" if is_plan else "notebook/write_review.html"
+    template = (
+        "notebook/write_plan.html" if page.state.use.is_plan else "notebook/write_review.html"
+    )
     return render(request, template, context, status=status)
+
+
+def beside(page: Writing, *, by: Standing) -> dict[str, Any]:
+    """What stands beside the page for its writer alone."""
+    is_plan = page.state.use.is_plan
+    return {
+        "examples_first": examples_of(page, by=by) if is_plan else [],
+        "asides": [read_aside(row, is_plan) for row in page.set_aside],
+        "earlier": earlier_reviews(page),
+        "former_items": former_items(page),
+    }
 
 
 def examples_of(page: Writing, *, by: Standing) -> list[LeaderPlan]:
@@ -55,6 +67,8 @@ def choices() -> dict[str, Any]:
         "blank_item": c.PlanItem("__id__"),
         "blank_weakness": c.Weakness("__id__"),
         "none_found_words": c.NONE_FOUND,
+        "earlier": [],
+        "former_items": [],
     }
 
 

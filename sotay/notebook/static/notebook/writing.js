@@ -1,7 +1,7 @@
 // Saves while one writes. "Đã lưu" appears only after the server has answered; until then every
 // word is kept on this device.
 import * as keep from "./keep.js";
-import { addRow, renumber, rowsOf, wireRows } from "./rows.js";
+import { addRow, newId, renumber, rowsOf, wireRows } from "./rows.js";
 
 const form = document.querySelector("[data-st-autosave]");
 const state = document.querySelector("[data-st-saved]");
@@ -176,6 +176,23 @@ for (const button of form.querySelectorAll("[data-st-take]")) {
     const passage = button.parentElement.querySelector("[data-st-passage]").textContent;
     field.value = `${field.value}${field.value ? "\n" : ""}${passage}`;
     field.focus();
+    changed();
+  });
+}
+for (const button of form.querySelectorAll("[data-st-again]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const section = button.closest("[data-st-rows]");
+    const first = rowsOf(section)[0];
+    const empty = first && ![...first.querySelectorAll("textarea")].some((field) => field.value);
+    const row = empty ? first : addRow(section, newId());
+    const said = (part) => button.parentElement.querySelector(`[data-st-${part}]`).textContent;
+    row.querySelector("[name$=-deed]").value = said("deed");
+    row.querySelector("[name$=-measure]").value = said("measure");
+    const head = row.querySelector(`[name$=-head][value="${CSS.escape(button.dataset.stAgain)}"]`);
+    if (head) head.checked = true;
+    row.querySelector("[name$=-due]").focus();
+    button.disabled = true;
     changed();
   });
 }
