@@ -16,7 +16,9 @@ from sotay.audit.models import TrailEntry
 from sotay.demo import block_words as words
 from sotay.demo.block_entries import Made, fast_entries
 from sotay.demo.people import BEGAN, BY, MORNING
+from sotay.kit.clock import day_of
 from sotay.kit.text import fold
+from sotay.notebook.actions.counting import let_days_pass, recount
 from sotay.org.actions.counting import recount_places
 from sotay.org.actions.logins import ensure_logins
 from sotay.org.actions.structure import add_unit
@@ -58,6 +60,8 @@ def add_block(
     for start in range(0, len(people), AT_ONCE):
         fast_entries(people[start : start + AT_ONCE], rng, until=until, heard_on=heard_on)
         yield min(start + AT_ONCE, len(people)), len(people)
+    recount()
+    let_days_pass(day_of(until))
 
 
 def lay_out(rng: Random, offices: int) -> list[Place]:

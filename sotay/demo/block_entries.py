@@ -14,7 +14,6 @@ from sotay.audit.models import TrailEntry
 from sotay.demo import block_words as words
 from sotay.demo.people import BY
 from sotay.kit.clock import HANOI, day_of
-from sotay.notebook.actions.counting import recount
 from sotay.notebook.actions.signatures import signed_parts
 from sotay.notebook.actions.submission import NotWhole
 from sotay.notebook.models import Entry, Signature, Version
@@ -107,7 +106,6 @@ def fast_entries(
         for part, signed in signed_parts(one.content).items()
     )
     TrailEntry.objects.bulk_create(line for one, entry in pairs for line in _trail(one, entry))
-    recount()
 
 
 def _entry(one: Handed, until: datetime, heard_on: Mapping[tuple[int, str], date]) -> Entry:

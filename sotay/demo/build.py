@@ -23,6 +23,7 @@ from sotay.kit import clock
 from sotay.kit.clock import HANOI, day_of
 from sotay.kit.dates import kept_day, parse_day
 from sotay.kit.models import Installation
+from sotay.notebook.actions.counting import let_days_pass
 from sotay.notebook.actions.drafts import save_draft
 from sotay.notebook.actions.reflections import write_reflection
 from sotay.notebook.actions.reports import mark_reported
@@ -125,6 +126,7 @@ def _lived() -> Iterator[tuple[int, int]]:
         begin_draft(people[DRAFT_OF])
     clock.start(asked_start())
     count_people_on(day_of(until))
+    let_days_pass(day_of(until))
 
 
 def build_empty() -> None:

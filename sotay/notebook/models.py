@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from sotay.kit.models import Dated, Sealed
 from sotay.notebook.choices import ConfirmedBy
-from sotay.org.models import Person, Unit
+from sotay.org.models import Person, ReportingPlace, Unit
 from sotay.regulations.models import Campaign
 
 
@@ -162,39 +162,61 @@ class Signature(models.Model):
 
 
 class UseCount(models.Model):
-    """How many of a unit have handed in and reported one use of a year.
+    """How many of a place have handed in and reported one use of a year, and in which order.
 
-    Kept in the transaction of the change; `l1` … `l6` are the units above it and itself, from the
-    root down, so that any level is one indexed sum.
+    Kept in the transaction of the change. Where the place stands in the tree is `ReportingPlace`'s.
     """
 
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="use_counts")
+    # The unique key below begins with it: no index of its own.
+    place = models.ForeignKey(
+        ReportingPlace, models.CASCADE, related_name="use_counts", db_index=False
+    )
     year = models.PositiveSmallIntegerField("năm")
-    use = models.SlugField("lần sử dụng", max_length=60)
-    l1 = models.BigIntegerField("cấp 1", default=0)
-    l2 = models.BigIntegerField("cấp 2", default=0)
-    l3 = models.BigIntegerField("cấp 3", default=0)
-    l4 = models.BigIntegerField("cấp 4", default=0)
-    l5 = models.BigIntegerField("cấp 5", default=0)
-    l6 = models.BigIntegerField("cấp 6", default=0)
+    use = models.SlugField("lần sử dụng", max_length=60, db_index=False)
+    # Whom it was for, written down when the year is over; until then people are counted live.
+    people = models.IntegerField("số người khi hết năm", default=0)
+    leads = models.IntegerField("số người nêu gương khi hết năm", default=0)
     submitted = models.IntegerField("đã nộp", default=0)
     late = models.IntegerField("nộp muộn", default=0)
-    reported = models.IntegerField("đã báo cáo", default=0)
     leaders = models.IntegerField("người nêu gương đã nộp", default=0)
     leaders_late = models.IntegerField("người nêu gương nộp muộn", default=0)
+    on_last_day = models.IntegerField("nộp đúng ngày cuối", default=0)
+    alike = models.IntegerField("gần như trùng bài nộp trước", default=0)
+    reported = models.IntegerField("đã báo cáo", default=0)
+    leaders_reported = models.IntegerField("người nêu gương đã báo cáo", default=0)
+    last_leader_on = models.DateField("người nêu gương cuối cùng báo cáo", null=True, blank=True)
+    first_member_on = models.DateField("người khác đầu tiên báo cáo", null=True, blank=True)
 
     class Meta:
         verbose_name = "số đếm lần sử dụng"
         constraints = [
-            models.UniqueConstraint(fields=["unit", "year", "use"], name="one_count_per_unit_use")
-        ]
-        indexes = [
-            models.Index(fields=[f"l{n}", "year", "use"], name=f"use_count_l{n}")
-            for n in range(1, 7)
+            models.UniqueConstraint(fields=["place", "year", "use"], name="one_count_per_place_use")
         ]
 
     def __str__(self) -> str:
-        return f"{self.unit_id} {self.year} {self.use}: {self.submitted}"
+        return f"{self.place_id} {self.year} {self.use}: {self.submitted}"
+
+
+class DayCount(models.Model):
+    """How many under a large unit handed in a use on one day; of days that are over."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="day_counts", db_index=False)
+    year = models.PositiveSmallIntegerField("năm")
+    use = models.SlugField("lần sử dụng", max_length=60, db_index=False)
+    day = models.DateField("ngày")
+    submitted = models.IntegerField("đã nộp", default=0)
+    leaders = models.IntegerField("người nêu gương đã nộp", default=0)
+
+    class Meta:
+        verbose_name = "số đếm theo ngày"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "year", "use", "day"], name="one_count_per_unit_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.day} {self.use}: {self.submitted}"
 
 
 class ReadingLeave(Dated):

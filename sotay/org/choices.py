@@ -43,6 +43,15 @@ class Sex(models.TextChoices):
     FEMALE = "f", "Nữ"
 
 
+class Counted(models.TextChoices):
+    """What is counted up to a day."""
+
+    PEOPLE = "people", "Người ở từng nơi"
+    USES = "uses", "Lần sử dụng ở từng nơi"
+    DAYS = "days", "Từng ngày ở cấp trên cơ sở"
+    YEARS = "years", "Số người của từng năm"
+
+
 LEADER_ROLES = (
     Role.SECRETARY,
     Role.DEPUTY,
@@ -52,3 +61,4 @@ LEADER_ROLES = (
 )
 PARTY_CATEGORIES = (Category.OFFICIAL, Category.PROBATIONARY)
 CELL_KINDS = (UnitKind.CELL, UnitKind.GRASSROOTS_CELL)
+ABOVE_GRASSROOTS = (UnitKind.CENTRAL, UnitKind.PROVINCE, UnitKind.UPPER)

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role
+from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Counted, Role
 from sotay.org.models import CountMark, Exemption, Membership, Position, ReportingPlace
 from sotay.org.rules.levels import LEVELS, levels_of
 
-PEOPLE = "people"  # the mark of these counts
 SETTING_EXAMPLE = (*LEADER_ROLES, Role.GROUP_HEAD)
 
 
@@ -61,6 +60,6 @@ def misplaced() -> dict[int, str]:
     }
 
 
-def counted_until(what: str) -> date | None:
+def counted_until(what: Counted) -> date | None:
     """The day up to which this is counted; None if it never was."""
     return CountMark.objects.filter(what=what).values_list("day", flat=True).first()

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from sotay.kit.models import Dated
-from sotay.org.choices import Category, Role, Sex, UnitKind
+from sotay.org.choices import Category, Counted, Role, Sex, UnitKind
 
 
 class Unit(Dated):
@@ -157,7 +157,7 @@ class ReportingPlace(models.Model):
 class CountMark(models.Model):
     """Up to which day something is counted that changes by the calendar alone."""
 
-    what = models.SlugField("số đếm", max_length=20, unique=True)
+    what = models.CharField("số đếm", max_length=20, choices=Counted.choices, unique=True)
     day = models.DateField("đến ngày")
 
     class Meta:

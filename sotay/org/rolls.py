@@ -63,6 +63,24 @@ def roll_of(unit: Unit, *, on: date) -> list[RollLine]:
     return sorted(lines, key=lambda line: (line.rank, line.sort_key, line.born, line.person_id))
 
 
+def leaders_of(unit: Unit, *, on: date) -> list[RollLine]:
+    """Those who hold a leading post in the unit itself that day, wherever they report, in the same
+    order; one query.
+    """
+    posts = Position.objects.on(on).filter(unit=unit, role__in=LEADER_ROLES).order_by("pk")
+    people: dict[int, list[_Row]] = {}
+    roles: dict[int, set[str]] = {}
+    for role, *row in posts.values_list("role", *(f"person__{name}" for name in FIELDS)):
+        found = _Row(*row)
+        people.setdefault(found.person_id, []).append(found)
+        roles.setdefault(found.person_id, set()).add(role)
+    lines = [
+        _line(rows, unit, [(role, unit.pk, unit.kind) for role in roles[pk]], on)
+        for pk, rows in people.items()
+    ]
+    return sorted(lines, key=lambda line: (line.rank, line.sort_key, line.born, line.person_id))
+
+
 def shown_names(lines: Iterable[RollLine]) -> dict[int, str]:
     """The name of each person, with the year of birth where two on the roll have the same."""
     rows = list(lines)

@@ -1,9 +1,10 @@
-"""What comes back by the clock: the automatic reminders of the day."""
+"""What comes back by the clock: the automatic reminders of the day, the figures of large units."""
 
 from datetime import datetime, time
 
 from sotay.kit.clock import HANOI
 from sotay.kit.jobs import periodic
+from sotay.oversight.actions.keeping import keep_figures
 from sotay.oversight.actions.reminding import remind_by_rule
 from sotay.oversight.actions.rule_news import tell_overtaken
 
@@ -25,3 +26,9 @@ def tell_of_stricter_rules(now: datetime) -> None:
     for _ in range(MOST_TURNS):
         if not tell_overtaken(now):
             return
+
+
+@periodic(minutes=2)
+def add_up(now: datetime) -> int:
+    """Pages of provinces and of the whole show figures of the last minutes."""
+    return keep_figures(now)

@@ -169,3 +169,18 @@ class RuleEvaluation(Sealed):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.year} {self.decision}"
+
+
+class KeptFigures(models.Model):
+    """The sums of one of the largest units, added up at a moment for the pages that show them."""
+
+    unit = models.OneToOneField(Unit, models.CASCADE, related_name="+", primary_key=True)
+    at = models.DateTimeField("cộng lúc")
+    pairs = models.JSONField("năm và lần sử dụng", default=list)
+    rows = models.JSONField("các dòng", default=list)
+
+    class Meta:
+        verbose_name = "số liệu cộng sẵn"
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.at}"

@@ -8,7 +8,6 @@ from sotay.meetings.rules.drafting import committee_name
 from sotay.notebook.queries.states import STATE_WORDS, MemberUse
 from sotay.oversight.queries.desk import Desk
 from sotay.oversight.queries.inspections import Issued
-from sotay.oversight.queries.progress import Line, Progress
 from sotay.oversight.queries.registration import Registration
 
 
@@ -27,23 +26,6 @@ def desk_table(desk: Desk) -> bytes:
         for row in desk.shown
     ]
     return table_xlsx(f"{desk.unit.name}: việc dùng Sổ tay năm {desk.year}", heads, rows)
-
-
-def progress_table(page: Progress) -> bytes:
-    """The counts of each unit; late ones only where there are enough people."""
-    parts = ("đã nộp", "muộn", "đã báo cáo", "người nêu gương nộp trước hạn riêng")
-    heads = ["Mã", "Đơn vị", "Số người", "Người nêu gương"]
-    heads += [f"{use.short}: {part}" for use in page.uses for part in parts]
-    rows = [_progress_row(line) for line in (*page.children, page.total)]
-    return table_xlsx(f"{page.unit.name}: tình hình năm {page.year}", heads, rows)
-
-
-def _progress_row(line: Line) -> list[str | int]:
-    row: list[str | int] = [line.unit.code, line.unit.name, line.people, line.leaders]
-    for one in line.figures:
-        late = "dưới 5 người" if line.is_few else one.late
-        row += [one.submitted, late, one.reported, one.leaders_in_time]
-    return row
 
 
 def registration_table(page: Registration) -> bytes:

@@ -31,11 +31,15 @@ def units_served(by: Standing) -> list[Seat]:
     return list({seat.unit_id: seat for seat in posts}.values())
 
 
-def served_name(seat: Seat) -> str:
-    """What the unit is called in a narrow menu."""
+def served_names(seats: list[Seat]) -> list[str]:
+    """What each unit is called in a narrow menu; by its code too where two are called the same."""
     short = {UnitKind.AGENCY: "Cơ quan", UnitKind.GROUP: "Tổ đảng",
              UnitKind.CELL: "Chi bộ", UnitKind.GRASSROOTS_CELL: "Chi bộ"}  # fmt: skip
-    return short.get(UnitKind(seat.unit_kind), "Đảng ủy")
+    names = [short.get(UnitKind(seat.unit_kind), "Tình hình") for seat in seats]
+    return [
+        f"{name} {seat.unit_code}" if names.count(name) > 1 else name
+        for name, seat in zip(names, seats, strict=True)
+    ]
 
 
 def items_for(request: HttpRequest) -> list[NavItem]:
@@ -48,6 +52,9 @@ def items_for(request: HttpRequest) -> list[NavItem]:
         if seat:
             word = "Chi bộ" if by.is_party_member else "Cơ quan"
             rows.append((word, reverse("oversight:unit", args=[seat.unit_code]), "users"))
+        served = units_served(by)
+        rows += [(name, reverse("oversight:unit", args=[seat.unit_code]), "landmark")
+                 for name, seat in zip(served_names(served), served, strict=True)]  # fmt: skip
     elif request.user.is_technician:
         rows.append(("Nhập danh sách", reverse("web:roster-import"), "upload"))
     inbox = reverse("notices:mine")
@@ -56,8 +63,6 @@ def items_for(request: HttpRequest) -> list[NavItem]:
         rows.append(("Văn bản", reverse("library:every"), "file-text"))
         rows.append(("Ý kiến", reverse("feedback:every"), "message-square"))
     rows.append(("Tài khoản", reverse("accounts:account"), "user"))
-    rows += [(served_name(seat), reverse("oversight:unit", args=[seat.unit_code]), "landmark")
-             for seat in units_served(by)]  # fmt: skip
     here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
     if "/ghi-chep/" in request.path:
         here = reverse("notebook:reflections-now")

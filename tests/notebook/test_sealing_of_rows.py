@@ -76,6 +76,7 @@ def test_every_free_text_of_a_writer_is_sealed_or_named_here():
         "HelperEntry": {"confirmed_by"},
         "Entry": {"use"},
         "UseCount": {"use"},
+        "DayCount": {"use"},
         "Signature": {"field"},
         "ReadingLeave": {"words", "link"},  # told to everybody it is about; nothing anybody wrote
     }

@@ -12,7 +12,7 @@ from sotay.org.actions.structure import (
     exempt,
     join,
 )
-from sotay.org.choices import Category, Role
+from sotay.org.choices import Category, Counted, Role
 from sotay.org.heads import Heads, counted_until, heads_on, kept_heads, misplaced
 from sotay.org.models import CountMark, Membership, Position, ReportingPlace, Unit
 from tests.fixtures.world import World
@@ -74,7 +74,7 @@ def test_what_begins_or_ends_on_a_later_day_counts_from_that_day(counted):
     for day in (JUNE, JULY):
         count_people_on(day)
         assert kept_heads() == heads_on(day)
-        assert counted_until("people") == day
+        assert counted_until(Counted.PEOPLE) == day
     assert (of(counted, "T.01.02"), of(counted, "T.01.01")) == (Heads(4, 2), Heads(4, 3))
 
 
@@ -82,7 +82,7 @@ def test_a_day_passes_once_and_never_comes_back(counted, django_assert_num_queri
     with django_assert_num_queries(3):
         count_people_on(MAY)
     count_people_on(date(2026, 1, 1))
-    assert counted_until("people") == MAY
+    assert counted_until(Counted.PEOPLE) == MAY
 
 
 def test_passing_a_day_reads_only_the_units_that_change(counted):

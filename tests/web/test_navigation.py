@@ -36,8 +36,8 @@ def enter(world: World, client: StrictClient, who: str) -> StrictClient:
         ("chi", {"Chi bộ": "T.01.01"}),
         ("lan", {"Cơ quan": "T.01.CQ"}),
         ("giang", {"Chi bộ": "T.01.02"}),
-        ("minh", {"Chi bộ": "T.01.02", "Đảng ủy": "T"}),
-        ("khanh", {"Chi bộ": "T.01.01", "Đảng ủy": "T.01", "Cơ quan": "T.01.CQ"}),
+        ("minh", {"Chi bộ": "T.01.02", "Tình hình": "T"}),
+        ("khanh", {"Chi bộ": "T.01.01", "Tình hình": "T.01", "Cơ quan": "T.01.CQ"}),
     ],
 )
 def test_everybody_finds_the_units_they_belong_to_and_serve(world, client, who, units):

@@ -166,6 +166,12 @@ def ngay(value: date | datetime | None) -> str:
 
 
 @register.filter
+def so(number: int) -> str:
+    """ "3.742", as numbers are written here."""
+    return f"{number:,}".replace(",", ".")
+
+
+@register.filter
 def gio(value: datetime | None) -> str:
     return clock.hour_of(value) if value else ""
 

@@ -10,17 +10,14 @@ from sotay.kit import sealing
 from sotay.kit.clock import day_of
 from sotay.notebook.actions.signatures import signed_parts
 from sotay.notebook.models import CompareCount, Draft, Entry, Signature
+from sotay.notebook.queries.alike import Parts, Texts, is_like, texts_beside
 from sotay.notebook.queries.hints import KeptHints, hints_row, kept_hints
 from sotay.notebook.queries.years import Place, place_of
 from sotay.notebook.rules import likeness
 from sotay.notebook.rules.content import content_from
-from sotay.notebook.rules.likeness import Hint, Signed
+from sotay.notebook.rules.likeness import Hint
 from sotay.org.standing import Standing
 from sotay.regulations import rules as calendar
-
-Parts = dict[str, Signed]
-Texts = list[tuple[int, likeness.Buffer]]  # id and MinHash
-READ_AT_ONCE = 50
 
 
 @transaction.atomic
@@ -92,48 +89,18 @@ def _like_colleagues(
     entry: Entry, written: Parts, place: Place, *, by: Standing, today: date
 ) -> set[str] | None:
     """The parts that are like some colleague's; None if nothing may be compared now."""
-    texts = _texts_of_colleagues(entry, written, place, by)
+    texts = _texts_of_colleagues(entry, written, place)
     if not texts or not _count_comparison(by, today):
         return None
     threshold = place.rules["hint_threshold"]
-    return {part for part, rows in texts.items() if _is_like(written[part], rows, threshold)}
+    return {part for part, rows in texts.items() if is_like(written[part], rows, threshold)}
 
 
-def _is_like(signed: Signed, texts: Texts, threshold: int) -> bool:
-    """Whether one of these texts reaches the threshold.
-
-    The likeliest are read first, a few at a time: where a whole unit has copied one text, the
-    first look settles it.
-    """
-    stack = likeness.stacked([minhash for _, minhash in texts])
-    near = [texts[n][0] for n in likeness.near(signed.minhash, stack, threshold=threshold)]
-    for start in range(0, len(near), READ_AT_ONCE):
-        rows = Signature.objects.filter(pk__in=near[start : start + READ_AT_ONCE])
-        for shingles in rows.values_list("shingles", flat=True):
-            if likeness.percent(signed.shingles, shingles) >= threshold:
-                return True
-    return False
-
-
-def _texts_of_colleagues(
-    entry: Entry, written: Parts, place: Place, by: Standing
-) -> dict[str, Texts]:
-    """Ids and MinHashes of the same use in the same unit, of each part that enough have written."""
+def _texts_of_colleagues(entry: Entry, written: Parts, place: Place) -> dict[str, Texts]:
+    """The texts of the same use in the same unit, of each part that enough have written."""
     if place.home is None:
         return {}
-    rows = (
-        Signature.objects.filter(
-            entry__unit_id=place.home.unit_id,
-            entry__year=entry.year,
-            entry__use=entry.use,
-            field__in=written,
-        )
-        .exclude(entry__person_id=by.person_id)
-        .values_list("field", "pk", "minhash")
-    )
-    texts: dict[str, Texts] = {}
-    for part, pk, minhash in rows:
-        texts.setdefault(part, []).append((pk, minhash))
+    texts = texts_beside(entry, place.home.unit_id, written)
     return {part: found for part, found in texts.items() if likeness.enough_colleagues(len(found))}
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from sotay.audit.actions import Actor, record
 from sotay.kit import clock
 from sotay.kit.refusals import NotNow
-from sotay.notebook.actions.counting import add_to_count
+from sotay.notebook.actions.counting import count_report, recount_use
 from sotay.notebook.models import Entry
 
 
@@ -17,7 +17,7 @@ def mark_reported(entry_id: int, *, on: date, by: Actor, now: datetime) -> None:
 
     Raises `NotNow` if it was never handed in, or for a day before that or yet to come.
     """
-    entry = Entry.objects.select_for_update(of=("self",)).select_related("unit").get(pk=entry_id)
+    entry = Entry.objects.select_for_update().get(pk=entry_id)
     if entry.submitted_at is None:
         raise NotNow("Bài chưa nộp thì chưa báo cáo được.")
     if not clock.day_of(entry.submitted_at) <= on <= clock.day_of(now):
@@ -27,7 +27,9 @@ def mark_reported(entry_id: int, *, on: date, by: Actor, now: datetime) -> None:
         return
     entry.save(update_fields=["reported_on"])
     if before is None:
-        add_to_count(entry, entry.unit.path, {"reported": 1})
+        count_report(entry)
+    else:
+        recount_use(entry.unit_id, entry.year, entry.use)
     record(
         "entry.reported",
         f"entry:{entry_id}",

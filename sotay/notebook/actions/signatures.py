@@ -9,13 +9,15 @@ from sotay.notebook.rules.content import Content
 
 
 @transaction.atomic
-def sign_entry(entry: Entry, content: Content) -> None:
+def sign_entry(entry: Entry, content: Content) -> dict[str, likeness.Signed]:
     """The entry's signatures match this content and nothing older; two queries, however many."""
+    written = signed_parts(content)
     Signature.objects.filter(entry=entry).delete()
     Signature.objects.bulk_create(
         Signature(entry=entry, field=part, minhash=signed.minhash, shingles=signed.shingles)
-        for part, signed in signed_parts(content).items()
+        for part, signed in written.items()
     )
+    return written
 
 
 def signed_parts(content: Content) -> dict[str, likeness.Signed]:

@@ -9,7 +9,12 @@ from django.db import transaction
 
 from sotay.audit.actions import record
 from sotay.kit.refusals import NotNow
-from sotay.notebook.actions.counting import add_to_count, parts_of
+from sotay.notebook.actions.counting import (
+    count_likeness,
+    count_submission,
+    move_counts,
+    recount_use,
+)
 from sotay.notebook.actions.signatures import sign_entry
 from sotay.notebook.models import Draft, Entry, Version
 from sotay.notebook.queries.writing import Writing, latest_version, writing
@@ -139,7 +144,6 @@ def hand_in(
     version = _make_version(entry, page, token=token, by=by, now=now, entered_by=entered_by)
     entry.versions_count = version.number
     _settle(entry, page, version, now=now)
-    sign_entry(entry, page.content)
     Draft.objects.filter(entry=entry).delete()
     record(
         "entry.submitted",
@@ -154,17 +158,21 @@ def hand_in(
 
 def _settle(entry: Entry, page: Writing, version: Version, *, now: datetime) -> None:
     """The entry says when and where it was handed in, and the counts of its unit say so too."""
-    path = page.place.unit.path
-    if entry.submitted_at is None:
+    before, first = entry.unit_id, entry.submitted_at is None
+    if first:
         entry.submitted_at, entry.due_on, entry.is_late = now, page.state.due, version.is_late
         entry.by_leader = page.place.person.is_leader
-        entry.unit_id = version.unit_id
-        add_to_count(entry, path, parts_of(entry))
-    elif entry.unit_id != version.unit_id:  # corrected after a move
-        add_to_count(entry, entry.unit.path, parts_of(entry), times=-1)
-        entry.unit_id = version.unit_id
-        add_to_count(entry, path, parts_of(entry))
+    entry.unit_id = version.unit_id
     entry.save()
+    if first:
+        count_submission(entry)
+        count_likeness(entry, sign_entry(entry, page.content))
+        return
+    sign_entry(entry, page.content)
+    if before == entry.unit_id:
+        recount_use(entry.unit_id, entry.year, entry.use)
+    else:  # corrected after a move
+        move_counts(entry, before)
 
 
 def _make_version(

@@ -10,7 +10,8 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from sotay.org.heads import PEOPLE, Heads, counted_until, heads_on
+from sotay.org.choices import Counted
+from sotay.org.heads import Heads, counted_until, heads_on
 from sotay.org.models import (
     CountMark,
     Exemption,
@@ -39,7 +40,7 @@ def recount_people_of(people: Collection[int], *, on: date, also: Iterable[int] 
 
 def recount_places(units: Collection[int], *, on: date) -> None:
     """The people of these units are as the rows say on the day of the mark; else as above."""
-    day = counted_until(PEOPLE)
+    day = counted_until(Counted.PEOPLE)
     if day is None:
         count_people_on(on)
         return
@@ -54,10 +55,10 @@ def count_people_on(day: date) -> None:
     Of what is counted already only those units are read where somebody's membership, post or
     exemption began or ended since.
     """
-    before = counted_until(PEOPLE)
+    before = counted_until(Counted.PEOPLE)
     if before and before >= day:
         return
-    CountMark.objects.update_or_create(what=PEOPLE, defaults={"day": day})
+    CountMark.objects.update_or_create(what=Counted.PEOPLE, defaults={"day": day})
     if before:
         recount_people_of(_people_changed(before, day), on=day)
     else:
@@ -110,10 +111,15 @@ def ensure_places(units: Collection[int]) -> None:
 
 
 def put_in_place(units: Iterable[Unit]) -> None:
-    """The places of these units, which moved, stand under the units they stand under now."""
+    """The places of these units, which moved, stand under the units they stand under now.
+
+    What is written down for larger units at the end of a day is to be written anew.
+    """
     paths = {unit.pk: unit.path for unit in units}
     places = ReportingPlace.objects.filter(pk__in=paths)
     _write((row.pk, paths[row.pk], Heads(row.people, row.leaders)) for row in places)
+    if paths:
+        CountMark.objects.filter(what=Counted.DAYS).delete()
 
 
 def _write(rows: Iterable[tuple[int, str, Heads]]) -> None:

@@ -11,7 +11,8 @@ from sotay.kit.text import full_name
 from sotay.org.actions.counting import count_people_on, put_in_place, recount_people_of
 from sotay.org.actions.roster_people import PeopleChange, plan_people
 from sotay.org.actions.roster_units import UnitsChange, plan_units
-from sotay.org.heads import PEOPLE, counted_until
+from sotay.org.choices import Counted
+from sotay.org.heads import counted_until
 from sotay.org.models import Person, Unit
 from sotay.org.rules.roster_file import CellError, RosterFile
 from sotay.org.rules.roster_target import CardHolder, KnownUnit, target_of
@@ -75,7 +76,7 @@ def import_roster(
 def _count(units: UnitsChange, people: PeopleChange, today: date) -> None:
     """What is kept of each place says what the rows say now."""
     put_in_place(units.moved)
-    if counted_until(PEOPLE):
+    if counted_until(Counted.PEOPLE):
         count_people_on(today)
     joined = {membership.unit_id for _, membership in people.memberships}
     recount_people_of(people.touched, on=today, also=joined)

@@ -19,7 +19,20 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("what", models.SlugField(max_length=20, unique=True, verbose_name="số đếm")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("people", "Người ở từng nơi"),
+                            ("uses", "Lần sử dụng ở từng nơi"),
+                            ("days", "Từng ngày ở cấp trên cơ sở"),
+                            ("years", "Số người của từng năm"),
+                        ],
+                        max_length=20,
+                        unique=True,
+                        verbose_name="số đếm",
+                    ),
+                ),
                 ("day", models.DateField(verbose_name="đến ngày")),
             ],
             options={

@@ -8,12 +8,13 @@ from typing import Any
 from sotay.feedback.permissions import HANDLERS
 from sotay.feedback.queries import count_proposals, proposals_of
 from sotay.kit.refusals import NotFound
+from sotay.notebook.rules.figures import percent
 from sotay.org.models import Unit
 from sotay.org.relations import Refused
 from sotay.org.standing import Standing
 from sotay.oversight.choices import Decision, Weighed
 from sotay.oversight.models import RuleEvaluation
-from sotay.oversight.queries.progress import Progress, progress_for
+from sotay.oversight.queries.yearly import UseFigures, figures_of_year
 from sotay.oversight.rules import YearLine, observations
 from sotay.regulations.choices import RegulationState
 from sotay.regulations.models import Regulation
@@ -157,26 +158,21 @@ def document_of_year(unit: Unit, year: int, *, today: date) -> Regulation | None
 
 def lines_of_year(unit: Unit, year: int, *, by: Standing) -> tuple[YearLine, ...]:
     """The counts of the uses of a year that are due; none for whoever may not see the progress."""
-    below = list(unit.children.on(by.day).order_by("code"))
-    page = progress_for(unit, below, year, by=by)
-    if page is None or page.total.is_few:
-        return ()
-    return tuple(_line(page, number) for number, use in enumerate(page.uses) if use.due < by.day)
+    found = figures_of_year(unit, year, by=by)
+    return tuple(_line(one, year) for one in found if one.use.due < by.day)
 
 
-def _line(page: Progress, number: int) -> YearLine:
-    use = page.uses[number]
-    figures = page.total.uses[use.slug]
-    told = [line for line in page.children if line.people and not line.is_few]
-    shares = [100 * line.uses[use.slug].in_time // line.people for line in told]
+def _line(one: UseFigures, year: int) -> YearLine:
+    figures = one.total
+    shares = [percent(told.in_time, told.people) for told in one.told]
     return YearLine(
-        slug=use.slug,
-        title=f"{use.title} {page.year}",
-        people=page.total.people,
+        slug=one.use.slug,
+        title=f"{one.use.title} {year}",
+        people=figures.people,
         submitted=figures.submitted,
         late=figures.late,
         reported=figures.reported,
-        leaders=page.total.leaders,
+        leaders=figures.leaders,
         leaders_in_time=figures.leaders_in_time,
         lowest=min(shares) if len(shares) > 1 else None,
         highest=max(shares) if len(shares) > 1 else None,

@@ -1,139 +1,272 @@
-"""How the regime is going in a unit and the units under it: counts, never a person's state."""
+"""How the regime is going in a unit and under it: counts, and nobody's state but the leaders'."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sotay.kit.refusals import NotFound
-from sotay.notebook.models import UseCount
-from sotay.notebook.queries.counting import COUNTED
-from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role, UnitKind
-from sotay.org.models import Exemption, Membership, Position, Unit
+from sotay.notebook.rules.figures import (
+    FEW,
+    PEOPLE_NAMES,
+    Figures,
+    Spread,
+    example_set,
+    hidden_among,
+    spread_of,
+)
+from sotay.org.choices import ABOVE_GRASSROOTS, UnitKind
+from sotay.org.models import Unit
 from sotay.org.queries import unit_by_code
 from sotay.org.standing import Standing
-from sotay.oversight.permissions import see_progress
+from sotay.oversight.permissions import WATCHERS, see_progress
+from sotay.oversight.queries.curve import Curve, Days, curve_of, days_of
+from sotay.oversight.queries.heads import Head, heads_of
+from sotay.oversight.queries.kept import kept_sums
+from sotay.oversight.queries.sums import BESIDE, LIVE, Pair, Sums, sums_of
 from sotay.regulations.queries import rules_in_force
-from sotay.regulations.rules import Use, uses_of_year
+from sotay.regulations.rules import Person, Rules, Use, due_on, uses_of_year
 
-DEEPEST = 6
-FEW = 5  # source: design invariant 9
-ABOVE_GRASSROOTS = (UnitKind.CENTRAL, UnitKind.PROVINCE, UnitKind.UPPER)
-
-
-@dataclass
-class Figures:
-    """One use in one unit: how many handed in, late, reported; how many of them set the example."""
-
-    submitted: int = 0
-    late: int = 0
-    reported: int = 0
-    leaders: int = 0
-    leaders_late: int = 0
-
-    @property
-    def in_time(self) -> int:
-        return self.submitted - self.late
-
-    @property
-    def leaders_in_time(self) -> int:
-        return self.leaders - self.leaders_late
+# By what the viewer may have the units beside each other; a minus in front turns it round.
+SORTS = {
+    "ma": lambda line: 0,
+    "nguoi": lambda line: line.figures.people,
+    "nop": lambda line: line.figures.share,
+    "muon": lambda line: line.figures.late,
+    "thieu": lambda line: line.figures.missing,
+    "bao-cao": lambda line: line.figures.reported,
+}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Line:
-    """A unit with its people and the figures of each use, in the order of the uses."""
+    """A unit with its figures in the chosen use."""
 
     unit: Unit
-    people: int = 0
-    leaders: int = 0
-    uses: dict[str, Figures] = field(default_factory=dict)
-    is_few: bool = False  # too few for late and missing to be told
+    figures: Figures
+    example: str  # whether its leaders handed in first: see `example_set`
+    is_hidden: bool = False  # too few people, or beside such a unit: nothing is told of it
 
     @property
-    def figures(self) -> list[Figures]:
-        return list(self.uses.values())
+    def is_few(self) -> bool:
+        return self.figures.people < FEW
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A former use to put beside the chosen one; `by_this_day`: handed in by the same day then."""
+
+    use: Use
+    year: int
+    figures: Figures
+    by_this_day: int | None = None
 
 
 @dataclass(frozen=True)
 class Progress:
+    """One use of one year in a unit, as it was at a moment."""
+
     unit: Unit
+    parent: Unit | None  # the unit above, for whoever may see it
     year: int
-    uses: tuple[Use, ...]
+    uses: tuple[tuple[Use, Figures], ...]  # every use of the year, in the whole unit
+    use: Use
+    leaders_due: date
     total: Line
     children: tuple[Line, ...]
+    sort: str
+    compared: tuple[Compared, ...]
+    curve: Curve | None
+    heads: tuple[Head, ...]
+    at: datetime
+    today: date
+
+    @property
+    def name(self) -> str:
+        """What was to be handed in: "Kế hoạch cá nhân năm 2026"."""
+        title = self.use.title.removesuffix(" năm")
+        return f"{title} năm {self.year}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.use.opens_for_leaders <= self.today
+
+    @property
+    def is_unknown(self) -> bool:
+        """A year that is over and of which nothing is known here."""
+        return self.year < self.today.year and not self.total.figures.submitted
+
+    @property
+    def spread(self) -> Spread | None:
+        told = (line for line in self.children if not line.is_hidden and line.figures.people)
+        return spread_of(line.figures.share for line in told)
+
+    @property
+    def uneven(self) -> list[Line]:
+        """The units of which there is something to say beside the others."""
+        return [line for line in self.children if not line.is_hidden and is_uneven(line.figures)]
+
+    @property
+    def hidden(self) -> int:
+        return sum(line.is_hidden for line in self.children)
 
 
-def progress(code: str, year: int, *, by: Standing) -> Progress:
-    """The counts of a unit and of each unit right under it, by code; `NotFound` for everybody who
-    does not stand in its committee or above. Six queries, however many people.
+def is_uneven(figures: Figures) -> bool:
+    """Whether a place is idle, one did all on the last day, or texts are nearly the same."""
+    return bool(figures.idle_places or figures.last_day_places or figures.alike)
+
+
+def progress(code: str, year: int, *, by: Standing, now: datetime, use: str = "",
+             sort: str = "ma") -> Progress:  # fmt: skip
+    """The figures of a unit and of each unit right under it; `NotFound` for everybody who does not
+    stand in its committee or above. See `progress_of`.
     """
     unit = unit_by_code(code)
-    if not see_progress.holds(by, unit):
+    if not may_watch(unit, by=by):
         raise NotFound(code)
-    below = list(unit.children.on(by.day).order_by("code"))
-    return _progress(unit, below, year, by)
+    return progress_of(unit, year, by=by, now=now, use=use, sort=sort)
 
 
-def _progress(unit: Unit, below: Iterable[Unit], year: int, by: Standing) -> Progress:
-    uses = tuple(uses_of_year(year, rules_in_force(unit.path, on=by.day)))
-    lines = {one.pk: _line(one, uses) for one in below if one.kind != UnitKind.GROUP}
-    total = _line(unit, uses)
-    _count_people(total, lines, by)
-    _count_uses(total, lines, year)
-    for line in lines.values():
-        line.is_few = unit.kind in ABOVE_GRASSROOTS and line.people < FEW
-    return Progress(unit, year, uses, total, tuple(lines.values()))
+def progress_for(unit: Unit, year: int, *, by: Standing, now: datetime, use: str,
+                 sort: str) -> Progress | None:  # fmt: skip
+    """The same of a unit already read; None for whoever may not see it."""
+    watches = may_watch(unit, by=by)
+    return progress_of(unit, year, by=by, now=now, use=use, sort=sort) if watches else None
 
 
-def progress_for(unit: Unit, below: Iterable[Unit], year: int, *, by: Standing) -> Progress | None:
-    """The same of a unit already read with those under it; None for whoever may not see it."""
-    return _progress(unit, below, year, by) if see_progress.holds(by, unit) else None
+def may_watch(unit: Unit, *, by: Standing) -> bool:
+    """Whether the acting person sees figures of the unit; a group has none of its own."""
+    return unit.kind != UnitKind.GROUP and see_progress.holds(by, unit)
 
 
-def _line(unit: Unit, uses: Iterable[Use]) -> Line:
-    return Line(unit, uses={use.slug: Figures() for use in uses})
-
-
-def _count_people(total: Line, lines: dict[int, Line], by: Standing) -> None:
-    """Everybody where they report: the cell of a party member, else the agency; not the exempt."""
-    party = Membership.objects.on(by.day).filter(
-        person=OuterRef("person"), category__in=PARTY_CATEGORIES
+def progress_of(unit: Unit, year: int, *, by: Standing, now: datetime, use: str = "",
+                sort: str = "ma") -> Progress:  # fmt: skip
+    """The same of a unit already let in: a use of the year (unknown: the last that is open), units
+    in the order of `sort` (unknown: by code). Six queries, however many people and units.
+    """
+    rules = rules_in_force(unit.path, on=by.day)
+    uses = uses_of_year(year, rules)
+    chosen = _chosen(uses, use, by.day)
+    former = _former(chosen, uses, year, rules)
+    pairs = {(year, one.slug) for one in uses} | {(past, one.slug) for past, one in former}
+    sees = sees_few(unit, by=by)
+    sums, at = kept_sums(unit, pairs, now=now) or (
+        sums_of(unit, pairs, this_year=by.day.year, beside=None if sees else (year, chosen.slug)),
+        now,
     )
-    exempt = Exemption.objects.on(by.day).filter(person=OuterRef("person"))
-    leads = Position.objects.on(by.day).filter(
-        person=OuterRef("person"), role__in=(*LEADER_ROLES, Role.GROUP_HEAD)
+    whole = Whole(sums, year, chosen, rules, by.day)
+    is_hidden = not sees and whole.is_hidden(unit)
+    days = {} if is_hidden else days_of(unit, year, chosen.slug)
+    return Progress(
+        unit=unit,
+        parent=unit.parent if unit.parent and see_progress.holds(by, unit.parent) else None,
+        year=year,
+        uses=tuple((one, whole.figures((year, one.slug))) for one in uses),
+        use=chosen,
+        leaders_due=whole.leaders_due,
+        total=replace(whole.line(unit), is_hidden=is_hidden),
+        children=_sorted(whole.lines(unit.children.order_by("code"), hide=not sees), sort),
+        sort=sort if sort.removeprefix("-") in SORTS else "ma",
+        compared=() if is_hidden else tuple(whole.compared(*one, days) for one in former),
+        curve=None if is_hidden else whole.curve(days),
+        heads=heads_of(unit, year, rules=rules, by=by),
+        at=at,
+        today=by.day,
     )
-    rows = (
-        Membership.objects.on(by.day)
-        .filter(Q(category__in=PARTY_CATEGORIES) | ~Exists(party), ~Exists(exempt))
-        .filter(unit__path__startswith=total.unit.path)
-        .annotate(leads=Exists(leads))
-        .values_list("unit__path")
-        .annotate(people=Count("pk"), leaders=Count("pk", filter=Q(leads=True)))
-        .order_by()
-    )
-    depth = len(total.unit.ancestor_ids)
-    for path, people, leaders in rows:
-        ids = [int(part) for part in path.split(".") if part]
-        for line in (total, lines.get(ids[depth]) if len(ids) > depth else None):
-            if line:
-                line.people += people
-                line.leaders += leaders
 
 
-def _count_uses(total: Line, lines: dict[int, Line], year: int) -> None:
-    depth = len(total.unit.ancestor_ids)
-    child = f"l{depth + 1}" if depth < DEEPEST else "unit_id"
-    rows = (
-        UseCount.objects.filter(**{f"l{depth}": total.unit.pk}, year=year)
-        .values_list(child, "use")
-        .annotate(*(Sum(name) for name in COUNTED))
-        .order_by()
+def sees_few(unit: Unit, *, by: Standing) -> bool:
+    """Whether the acting person watches the unit from the grassroots or below, where units of fewer
+    than five people are told apart.
+    """
+    return any(
+        seat.role in WATCHERS
+        and unit.path.startswith(seat.path)
+        and seat.unit_kind not in ABOVE_GRASSROOTS
+        for seat in by.seats
     )
-    for child_id, use, *sums in rows:
-        for line in (total, lines.get(child_id)):
-            figures = line.uses.get(use) if line else None
-            if figures:
-                for name, value in zip(COUNTED, sums, strict=True):
-                    setattr(figures, name, getattr(figures, name) + value)
+
+
+def _chosen(uses: list[Use], wanted: str, today: date) -> Use:
+    by_slug = {use.slug: use for use in uses}
+    if wanted in by_slug:
+        return by_slug[wanted]
+    return next((use for use in reversed(uses) if use.opens_for_leaders <= today), uses[0])
+
+
+def _former(chosen: Use, uses: list[Use], year: int, rules: Rules) -> list[tuple[int, Use]]:
+    """The use before the chosen one, and the same use of the year before."""
+    last_year = uses_of_year(year - 1, rules)
+    place = uses.index(chosen)
+    before = (year, uses[place - 1]) if place else (year - 1, last_year[-1])
+    same = [(year - 1, one) for one in last_year if one.slug == chosen.slug]
+    return [before, *(pair for pair in same if pair != before)]
+
+
+def _sorted(lines: Iterable[Line], sort: str) -> tuple[Line, ...]:
+    """In the order asked for, else by code; those that are not told stand last."""
+    by_code = sorted(lines, key=lambda line: line.unit.code)
+    key = SORTS.get(sort.removeprefix("-"))
+    if key is None or sort == "ma":
+        return tuple(by_code)
+    turned = sort.startswith("-")
+    shown = sorted((one for one in by_code if not one.is_hidden), key=key, reverse=turned)
+    if sort == "-ma":
+        shown = [one for one in reversed(by_code) if not one.is_hidden]
+    return (*shown, *(one for one in by_code if one.is_hidden))
+
+
+class Whole:
+    """The sums of a unit by child, read as the figures of one use of a year."""
+
+    def __init__(self, sums: Sums, year: int, use: Use, rules: Rules, today: date) -> None:
+        self.sums, self.year, self.use, self.rules, self.today = sums, year, use, rules, today
+        self.leaders_due = due_on(use, Person(is_leader=True), rules) or use.due
+        self.all: dict[Pair, Figures] = {}
+        for figures in sums.values():
+            for pair, found in figures.items():
+                self.all[pair] = self.all.get(pair, Figures()) + found
+
+    def figures(self, pair: Pair, child: int | None = None) -> Figures:
+        """The people of a year that is over as they were then, of any other as they are now."""
+        found = self.all if child is None else self.sums.get(child, {})
+        figures = found.get(pair, Figures())
+        if pair[0] < self.today.year and self.all.get(pair, Figures()).people:
+            return figures
+        now = found.get(LIVE, Figures())
+        return replace(figures, **{name: getattr(now, name) for name in PEOPLE_NAMES})
+
+    def line(self, unit: Unit, child: int | None = None) -> Line:
+        figures = self.figures((self.year, self.use.slug), child)
+        passed = self.today > self.leaders_due
+        return Line(unit, figures, example_set(figures, leaders_due_passed=passed))
+
+    def lines(self, children: Iterable[Unit], *, hide: bool) -> list[Line]:
+        """Those that are there today, and those that were and have figures."""
+        lines = [self.line(one, one.pk) for one in children if one.kind != UnitKind.GROUP]
+        lines = [one for one in lines if one.unit.holds(self.today) or any(one.figures.numbers)]
+        hidden = hidden_among({one.unit.pk: one.figures.people for one in lines}) if hide else ()
+        return [replace(one, is_hidden=one.unit.pk in hidden) for one in lines]
+
+    def is_hidden(self, unit: Unit) -> bool:
+        beside = {pk: found[BESIDE].people for pk, found in self.sums.items() if BESIDE in found}
+        own = self.figures((self.year, self.use.slug)).people
+        return 0 < own < FEW or unit.pk in hidden_among(beside)
+
+    def compared(self, year: int, use: Use, days: Mapping[int, Days]) -> Compared:
+        by_this_day = None
+        if use.slug == self.use.slug and year in days and self.year == self.today.year:
+            until = _a_year_before(self.today)
+            by_this_day = sum(n for day, (n, _) in days[year].items() if day <= until)
+        return Compared(use, year, self.figures((year, use.slug)), by_this_day)
+
+    def curve(self, days: Mapping[int, Days]) -> Curve | None:
+        figures = self.figures((self.year, self.use.slug))
+        return curve_of(self.use, figures, days.get(self.year, {}), today=self.today,
+                        leaders_due=self.leaders_due)  # fmt: skip
+
+
+def _a_year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)

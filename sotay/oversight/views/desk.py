@@ -3,18 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.kit.downloads import XLSX, download
-from sotay.meetings.permissions import plan_meeting
 from sotay.meetings.queries.finding import at_hand, open_tasks
-from sotay.notebook.permissions import print_booklets
 from sotay.notebook.queries.reading import plans_of_leaders
 from sotay.notebook.queries.states import STATE_WORDS
 from sotay.org.choices import Role
-from sotay.org.permissions import issue_slips
 from sotay.org.queries import unit_by_code, unit_page
-from sotay.oversight.permissions import follow, see_inspections, see_progress, supervise
-from sotay.oversight.printouts import desk_table, progress_table, registration_table
+from sotay.oversight.permissions import follow
+from sotay.oversight.printouts import desk_table, registration_table
 from sotay.oversight.queries.desk import (
     Desk,
     Filter,
@@ -23,41 +21,31 @@ from sotay.oversight.queries.desk import (
     desk_for,
     may_follow,
 )
-from sotay.oversight.queries.progress import progress, progress_for
+from sotay.oversight.queries.progress import progress_for
 from sotay.oversight.queries.registration import registration
+from sotay.oversight.views.asked import onward, year_of
+from sotay.oversight.views.progress import shown, wanted
 from sotay.regulations.permissions import read_rules
-
-ONWARD = {
-    "plan": plan_meeting,
-    "log": supervise,
-    "inspections": see_inspections,
-    "slips": issue_slips,
-    "print": print_booklets,
-}
 
 
 @opens(read_rules)
 def unit(request: HttpRequest, code: str) -> HttpResponse:
     found = unit_by_code(code)
     if may_follow(found, by=request.by):
-        page = desk_for(found, year_of(request), by=request.by, chosen=_chosen(request))
-        return _desk(request, page)
+        followed = desk_for(found, year_of(request), by=request.by, chosen=_chosen(request))
+        return _desk(request, followed)
+    if figures := progress_for(found, year_of(request), by=request.by, now=clock.now(),
+                               **wanted(request)):  # fmt: skip
+        return shown(request, figures)
     page = unit_page(found, by=request.by, to=read_rules)
     context = {
         "page": page,
         "meetings": at_hand(found, by=request.by),
         "plans": plans_of_leaders([page.unit.pk], request.by.day.year, by=request.by),
         "counts": counts_for_members(page.unit, by=request.by),
-        "progress": progress_for(page.unit, page.children, year_of(request), by=request.by),
-        "may": _may(request, found),
+        "may": onward(request, found),
     }
     return render(request, "oversight/unit.html", context)
-
-
-@opens(see_progress)
-def progress_file(request: HttpRequest, code: str) -> HttpResponse:
-    page = progress(code, year_of(request), by=request.by)
-    return download(progress_table(page), f"tinh-hinh-{code}-{page.year}.xlsx", XLSX)
 
 
 def _desk(request: HttpRequest, page: Desk) -> HttpResponse:
@@ -67,7 +55,7 @@ def _desk(request: HttpRequest, page: Desk) -> HttpResponse:
         "page": page,
         "states": states,
         "tasks": open_tasks(unit, on=by.day),
-        "may": _may(request, unit),
+        "may": onward(request, unit),
         "helps": unit.pk in by.units_with((Role.SECRETARY, Role.DEPUTY)),
         "query": request.GET.urlencode(),
         "meetings": at_hand(unit, by=by),
@@ -75,21 +63,10 @@ def _desk(request: HttpRequest, page: Desk) -> HttpResponse:
     return render(request, "oversight/desk.html", context)
 
 
-def _may(request: HttpRequest, unit) -> dict[str, bool]:
-    """Which ways onward from the unit are open."""
-    return {name: right.holds(request.by, unit) for name, right in ONWARD.items()}
-
-
 def _chosen(request: HttpRequest) -> Filter:
     given = request.GET
     return Filter(given.get("tim", "").strip()[:100], given.get("lan", ""),
                   given.get("tinh-trang", ""), given.get("to", ""))  # fmt: skip
-
-
-def year_of(request: HttpRequest) -> int:
-    typed = request.GET.get("nam", "")
-    this = request.by.day.year
-    return int(typed) if typed.isdecimal() and 2011 <= int(typed) <= this + 1 else this
 
 
 @opens(follow)

@@ -13,7 +13,7 @@ from sotay.oversight.actions.supervision import note_supervision
 from sotay.oversight.forms import SupervisionForm
 from sotay.oversight.permissions import supervise
 from sotay.oversight.queries.supervision import supervision_log
-from sotay.oversight.views.desk import year_of
+from sotay.oversight.views.asked import year_of
 
 
 @opens(supervise)

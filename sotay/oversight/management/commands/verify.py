@@ -2,12 +2,29 @@
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from sotay.notebook.actions.counting import recount
-from sotay.notebook.queries.counting import counted_anew, kept_counts
+from sotay.kit import clock
+from sotay.library.actions import counting as studying
+from sotay.library.queries import counting as studied
+from sotay.notebook.actions.counting import let_days_pass, recount
+from sotay.notebook.queries.counting import (
+    counted_anew,
+    days_anew,
+    kept_counts,
+    kept_days,
+    kept_people,
+    people_of_year,
+    years_over,
+)
+from sotay.org.actions.counting import count_people_on, recount_everybody
+from sotay.org.choices import Counted
+from sotay.org.heads import counted_until, heads_on, kept_heads, misplaced
+
+SHOWN = 50
 
 
 class Command(BaseCommand):
@@ -17,15 +34,33 @@ class Command(BaseCommand):
         parser.add_argument("--repair", action="store_true", help="ghi lại số đúng")
 
     def handle(self, *args: Any, repair: bool, **options: Any) -> None:
-        true, kept = counted_anew(), kept_counts()
-        wrong = [key for key in true.keys() | kept.keys() if true.get(key) != kept.get(key)]
-        for unit, year, use in sorted(wrong):
-            self.stderr.write(
-                f"Đơn vị {unit}, {use} {year}: đang giữ {kept.get((unit, year, use))}, "
-                f"đếm lại {true.get((unit, year, use))}"
-            )
-        self.stdout.write(f"Đã đếm lại {len(true)} dòng: {len(wrong)} chỗ khác.")
+        today = clock.today()
+        # What the calendar alone changes is due at any moment; it is no difference.
+        count_people_on(today)
+        let_days_pass(today)
+        wrong = self._compare()
         if wrong and repair:
-            self.stdout.write(f"Đã ghi lại {recount()} dòng.")
+            recount_everybody(counted_until(Counted.PEOPLE) or today)
+            count = recount() + studying.recount()
+            let_days_pass(today)
+            self.stdout.write(f"Đã ghi lại {count} dòng.")
         elif wrong:
             sys.exit(1)
+
+    def _compare(self) -> int:
+        people, days = (counted_until(what) for what in (Counted.PEOPLE, Counted.DAYS))
+        wrong = self._differ("người", heads_on(people) if people else {}, kept_heads())
+        wrong += self._differ("chỗ trong cây", {}, misplaced())
+        wrong += self._differ("lần sử dụng", counted_anew(), kept_counts())
+        wrong += self._differ("văn bản", studied.counted_anew(), studied.kept_counts())
+        wrong += self._differ("theo ngày", days_anew(before=days) if days else {}, kept_days())
+        for year in years_over(people) if people else ():
+            wrong += self._differ(f"người của năm {year}", people_of_year(year), kept_people(year))
+        return wrong
+
+    def _differ(self, what: str, true: Mapping, kept: Mapping) -> int:
+        wrong = [key for key in true.keys() | kept.keys() if true.get(key) != kept.get(key)]
+        for key in sorted(wrong, key=str)[:SHOWN]:
+            self.stderr.write(f"{what}, {key}: đang giữ {kept.get(key)}, đếm lại {true.get(key)}")
+        self.stdout.write(f"Đã đếm lại {len(true)} dòng ({what}): {len(wrong)} chỗ khác.")
+        return len(wrong)

@@ -1,0 +1,142 @@
+"""The sums of all places under a unit, child by child: one query, however many people."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from sotay.notebook.models import UseCount
+from sotay.notebook.rules.figures import FEW, NAMES, Figures
+from sotay.org.choices import ABOVE_GRASSROOTS
+from sotay.org.models import ReportingPlace, Unit
+from sotay.org.rules.levels import LEVELS
+
+Pair = tuple[int, str]  # year and use
+LIVE: Pair = (0, "")  # the people of today, whatever the use
+BESIDE: Pair = (-1, "")  # the people of the units beside this one
+Sums = dict[int, dict[Pair, Figures]]  # by child, 0 for what belongs to no child
+
+
+def sums_of(
+    unit: Unit, pairs: Collection[Pair], *, this_year: int, beside: Pair | None = None
+) -> Sums:
+    """The figures of each of these uses by child of the unit, with the people of today.
+
+    `beside`: with the people that the units beside it had in that use, under their own ids. A year
+    that is over counts for whom it was when it ended.
+    """
+    parts = [_uses(unit, pairs, this_year)]
+    if beside and unit.parent and unit.kind not in ABOVE_GRASSROOTS:
+        parts.append(_beside(unit.parent, beside, this_year))
+    return collected(_people(unit).union(*parts, all=True))
+
+
+def collected(rows: Iterable[Iterable[Any]]) -> Sums:
+    """The rows of the query, or those kept of it, by child."""
+    found: Sums = {}
+    for child, year, use, *numbers in rows:
+        found.setdefault(child, {})[year, use] = Figures(*numbers)
+    return found
+
+
+def level_of(unit: Unit) -> str:
+    """The column of places in which the unit itself stands."""
+    return LEVELS[unit.path.count(".") - 1]
+
+
+def child_level(unit: Unit, prefix: str = "") -> Any:
+    """The column of places in which its children stand; 0 where nothing can stand below."""
+    depth = unit.path.count(".")
+    return F(f"{prefix}{LEVELS[depth]}") if depth < len(LEVELS) else Value(0)
+
+
+def _people(unit: Unit) -> Any:
+    there, leads = Q(people__gt=0), Q(leaders__gt=0)
+    sums = {
+        "people": Sum("people"),
+        "leaders": Sum("leaders"),
+        "places": Count("pk", filter=there),
+        "led_places": Count("pk", filter=leads),
+        "large_places": Count("pk", filter=Q(people__gte=FEW)),
+    }
+    rows = ReportingPlace.objects.filter(**{level_of(unit): unit.pk})
+    return _only(rows.annotate(child=child_level(unit)), LIVE, sums)
+
+
+def _beside(parent: Unit, pair: Pair, this_year: int) -> Any:
+    if pair[0] >= this_year:
+        rows = ReportingPlace.objects.filter(**{level_of(parent): parent.pk})
+        return _only(rows.annotate(child=child_level(parent)), BESIDE, {"people": Sum("people")})
+    then = UseCount.objects.filter(
+        year=pair[0], use=pair[1], **{f"place__{level_of(parent)}": parent.pk}
+    )
+    counted = then.annotate(child=child_level(parent, "place__"))
+    return _only(counted, BESIDE, {"people": Sum("people")})
+
+
+def _only(rows: Any, pair: Pair, sums: dict[str, Any]) -> Any:
+    """These sums by child, as rows of the same shape as those of uses."""
+    return (
+        rows.order_by()
+        .values("child")
+        .annotate(
+            y=Value(pair[0], IntegerField()), u=Value(pair[1], CharField()),
+            **{f"n_{name}": sums.get(name, Value(0)) for name in NAMES},
+        )
+        .values_list("child", "y", "u", *(f"n_{name}" for name in NAMES))
+    )  # fmt: skip
+
+
+def _uses(unit: Unit, pairs: Collection[Pair], this_year: int) -> Any:
+    wanted = Q(pk__in=())
+    for year, use in pairs:
+        wanted |= Q(year=year, use=use)
+    return (
+        UseCount.objects.filter(wanted, **{f"place__{level_of(unit)}": unit.pk})
+        .order_by()
+        .annotate(
+            child=child_level(unit, "place__"),
+            whole=_then_or_now("people", this_year),
+            leading=_then_or_now("leads", this_year),
+        )
+        .values("child", "year", "use")
+        .annotate(**{f"n_{name}": how for name, how in _how_summed().items()})
+        .values_list("child", "year", "use", *(f"n_{name}" for name in NAMES))
+    )
+
+
+def _then_or_now(name: str, this_year: int) -> Any:
+    now = F("place__leaders" if name == "leads" else "place__people")
+    return Case(When(year__lt=this_year, then=F(name)), default=now)
+
+
+def _how_summed() -> dict[str, Any]:
+    """Every number of `Figures`; those of people are of a year that is over."""
+    leads, dense = Q(leading__gt=0), Q(submitted__gte=FEW)
+    in_time = Q(leading__lte=F("leaders") - F("leaders_late"))
+    heard = leads & Q(first_member_on__isnull=False)
+    in_order = heard & Q(
+        leading__lte=F("leaders_reported"), last_leader_on__lte=F("first_member_on")
+    )
+    return {
+        "people": Sum("whole"),
+        "leaders": Sum("leading"),
+        "places": Count("pk", filter=Q(whole__gt=0)),
+        "led_places": Count("pk", filter=leads),
+        "large_places": Count("pk", filter=Q(whole__gte=FEW)),
+        "submitted": Sum("submitted"),
+        "late": Sum("late"),
+        "leaders_submitted": Sum("leaders"),
+        "leaders_late": Sum("leaders_late"),
+        "reported": Sum("reported"),
+        "leaders_reported": Sum("leaders_reported"),
+        "active_places": Count("pk", filter=Q(whole__gte=FEW, submitted__gt=0)),
+        "first_places": Count("pk", filter=leads & in_time),
+        "heard_places": Count("pk", filter=heard),
+        "order_places": Count("pk", filter=in_order),
+        "last_day_places": Count("pk", filter=dense & Q(on_last_day=F("submitted"))),
+        "dense_places": Count("pk", filter=dense),
+        "compared": Coalesce(Sum("submitted", filter=dense), 0),
+        "alike": Coalesce(Sum("alike", filter=dense), 0),
+    }

@@ -1,0 +1,29 @@
+"""What an address asks for, and the ways onward from a unit: the same on all its pages."""
+
+from django.http import HttpRequest
+
+from sotay.meetings.permissions import plan_meeting
+from sotay.notebook.permissions import print_booklets
+from sotay.org.permissions import issue_slips
+from sotay.oversight.permissions import see_inspections, see_progress, supervise
+
+ONWARD = {
+    "plan": plan_meeting,
+    "log": supervise,
+    "watch": see_progress,
+    "inspections": see_inspections,
+    "slips": issue_slips,
+    "print": print_booklets,
+}
+
+
+def onward(request: HttpRequest, unit) -> dict[str, bool]:
+    """Which ways onward from the unit are open."""
+    return {name: right.holds(request.by, unit) for name, right in ONWARD.items()}
+
+
+def year_of(request: HttpRequest) -> int:
+    """The year asked for, of those there can be; else the running one."""
+    typed = request.GET.get("nam", "")
+    this = request.by.day.year
+    return int(typed) if typed.isdecimal() and 2011 <= int(typed) <= this + 1 else this
