@@ -14,6 +14,7 @@ from sotay.notices.models import Message
 from sotay.org.actions.structure import end_position
 from sotay.org.models import Position
 from sotay.org.relations import Refused
+from sotay.oversight.actions import inspecting
 from sotay.oversight.actions.inspecting import Unfit, close_inspection, extend_inspection
 from sotay.oversight.models import Inspection
 from sotay.oversight.rules import drawn_by_lot
@@ -246,3 +247,13 @@ def test_the_check_page_says_that_an_inspection_may_read():
     assert read_entry.readers("cell") == "Bí thư, phó bí thư, chi ủy viên đọc"
     assert "cuộc kiểm tra" in read_entry.at_times("cell")
     assert read_entry.at_times("agency") == ""
+
+
+def test_a_scope_too_large_is_refused_unless_a_sample_is_drawn(lived, monkeypatch):
+    monkeypatch.setattr(inspecting, "MOST_PEOPLE", 3)
+    with pytest.raises(Unfit, match="5 người"):
+        inspect(lived)
+    assert inspect(lived, sample=3).leave.people.count() == 3
+    monkeypatch.setattr(inspecting, "MOST_POOL", 4)
+    with pytest.raises(Unfit, match="quá rộng"):
+        inspect(lived, sample=3)

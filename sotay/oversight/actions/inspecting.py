@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 
 from sotay.audit.actions import record
 from sotay.kit.refusals import NotNow
@@ -20,9 +21,11 @@ from sotay.oversight.choices import Step
 from sotay.oversight.models import InspectedUnit, Inspection, InspectionStep
 from sotay.oversight.permissions import conduct_inspection, decide_inspection
 from sotay.oversight.queries.inspection_scope import (
+    count_in,
     inspecting_unit,
     inspectors_of,
     members_in,
+    members_named,
     unit_under,
 )
 from sotay.oversight.queries.inspections import inspection_of
@@ -30,8 +33,9 @@ from sotay.oversight.rules import drawn_by_lot, period_fault
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Rules
 
-MOST_PEOPLE = 1000
+MOST_PEOPLE, MOST_POOL = 1000, 20_000
 BY_SAMPLE = "chon mau"
+LONGEST_NOTE = 500  # of a line of the trail, where the same words stand
 
 
 @dataclass(frozen=True)
@@ -108,20 +112,24 @@ def _check(data: InspectionData, rules: Rules, by: Standing) -> None:
 def _scope(unit: Unit, data: InspectionData, by: Standing) -> Scope:
     """The people of the chosen units, or the named ones; the lot decides among them if asked to."""
     whole = [_chosen_unit(unit, code, by) for code in data.units]
-    in_units = members_in(whole, on=by.day)
+    _check_size(whole, data.sample, by)
     named = _named(unit, data.people, by)
-    members = {row.person_id: row for row in (*in_units, *named)}
+    members = {row.person_id: row for row in (*members_in(whole, on=by.day), *named)}
     found = [row for row in members.values() if row.person_id not in data.inspectors]
     if not found:
         raise Unfit("units", "Hãy chọn ít nhất một tổ chức hoặc một người trong phạm vi.")
     units = {row.unit_id: False for row in named} | {one.pk: True for one in whole}
-    scope = Scope(units, found)
-    if data.sample:
-        scope = _sampled(scope, data.sample)
-    if len(scope.members) > MOST_PEOPLE:
-        raise Unfit("sample", f"Phạm vi có {len(found)} người. Hãy chọn đơn vị nhỏ hơn, hoặc chọn "
-                              f"mẫu không quá {MOST_PEOPLE} người.")  # fmt: skip
-    return scope
+    return _sampled(Scope(units, found), data.sample) if data.sample else Scope(units, found)
+
+
+def _check_size(whole: Iterable[Unit], sample: int, by: Standing) -> None:
+    """Nobody is fetched before it is known that they are not too many."""
+    people = sum(count_in(unit, on=by.day) for unit in whole)
+    if sample > MOST_PEOPLE or (people > MOST_PEOPLE and not sample):
+        raise Unfit("sample", f"Phạm vi có {people} người. Hãy chọn đơn vị nhỏ hơn, hoặc chọn mẫu "
+                              f"không quá {MOST_PEOPLE} người.")  # fmt: skip
+    if people > MOST_POOL:
+        raise Unfit("units", f"Phạm vi có {people} người, quá rộng. Hãy chọn đơn vị nhỏ hơn.")
 
 
 def _chosen_unit(unit: Unit, code: str, by: Standing) -> Unit:
@@ -133,9 +141,7 @@ def _chosen_unit(unit: Unit, code: str, by: Standing) -> Unit:
 
 def _named(unit: Unit, uids: Iterable[str], by: Standing) -> list[Membership]:
     wanted = set(uids)
-    if not wanted:
-        return []
-    found = [row for row in members_in([unit], on=by.day) if str(row.person.uid) in wanted]
+    found = members_named(unit, wanted, on=by.day) if wanted else []
     if len(found) < len(wanted):
         raise Unfit("people", "Có người đã chọn không còn sinh hoạt trong phạm vi. Hãy chọn lại.")
     return found
@@ -182,8 +188,8 @@ def _write(
     )  # fmt: skip
     terms = LeaveData(
         data.year, data.uses, data.starts_on, data.ends_on + timedelta(days=1),
-        words=f"{unit.name} kiểm tra. Lý do: {inspection.reason}",
-        link=f"/don-vi/{unit.code}/kiem-tra/{inspection.uid}/",
+        words=f"{unit.name} kiểm tra. Lý do: {inspection.reason}"[:LONGEST_NOTE],
+        link=reverse("oversight:inspection", args=[unit.code, inspection.uid]),
     )  # fmt: skip
     people = [row.person_id for row in scope.members]
     inspection.leave = give_leave(unit, terms, readers=inspectors, people=people)

@@ -1,8 +1,11 @@
 """Whom a committee may inspect, by whom, in which form: what a new inspection can be."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from sotay.kit.refusals import NotNow
 from sotay.org.choices import CELL_KINDS, PARTY_CATEGORIES, UnitKind
@@ -14,6 +17,7 @@ from sotay.oversight.queries.desk import unit_for
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Rules, uses_of_year
 
+UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NOT_INSPECTED = (UnitKind.GROUP, UnitKind.AGENCY)
 NONE_OF_ITS_OWN = (
     "Việc kiểm tra do đảng ủy các cấp và chi ủy chi bộ cơ sở mở. Chi bộ trực thuộc theo dõi đảng "
@@ -96,15 +100,31 @@ def _people_of(place: Unit, on: date) -> Iterable[tuple[str, str]]:
     return [(str(row.person.uid), row.person.name) for row in members_in([place], on=on)]
 
 
+def _members(unit: Unit, on: date) -> QuerySet[Membership]:
+    """The party members in and under a unit that day, by unit and given name."""
+    rows = Membership.objects.on(on).filter(
+        unit__path__startswith=unit.path, category__in=PARTY_CATEGORIES
+    )
+    return rows.select_related("person", "unit").order_by(
+        "unit__code", "person__sort_key", "person__born", "pk"
+    )
+
+
+def count_in(unit: Unit, *, on: date) -> int:
+    """How many party members a unit has with everything below it."""
+    return _members(unit, on).count()
+
+
 def members_in(units: Iterable[Unit], *, on: date) -> list[Membership]:
     """The party members in and under these units that day, by unit and given name."""
-    rows = Membership.objects.on(on).filter(category__in=PARTY_CATEGORIES)
-    found: dict[int, Membership] = {}
-    for unit in units:
-        here = rows.filter(unit__path__startswith=unit.path).select_related("person", "unit")
-        for row in here.order_by("unit__code", "person__sort_key", "person__born", "pk"):
-            found.setdefault(row.person_id, row)
+    found = {row.person_id: row for unit in units for row in _members(unit, on)}
     return list(found.values())
+
+
+def members_named(unit: Unit, uids: Iterable[str], *, on: date) -> list[Membership]:
+    """Those of these people who belong in or under the unit that day; others are left out."""
+    known = [uid for uid in uids if UUID_FORM.fullmatch(uid)]
+    return list(_members(unit, on).filter(person__uid__in=known))
 
 
 def inspectors_of(unit: Unit, *, on: date) -> list[Position]:
