@@ -1,60 +1,17 @@
-"""A cell of eighteen meets: its secretary without a mouse, a member with a phone."""
+"""A month of a cell of eighteen: its secretary without a mouse, a member with a phone."""
 
 import os
 
 import pytest
 
+from tests.exports.office import opened
 from tests.journeys.browser import DESK, PHONE, check_page, sign_in, wait_saved
+from tests.journeys.keyboard import Keyboard, hear_everybody
 
 pytestmark = pytest.mark.browser
 WHERE = "/don-vi/K.01.01/sinh-hoat/"
 DAY = f"{WHERE}2026-07-03/"
 MEMBER = "gianght@example.vn"  # Hà Trường Giang, who handed in his review in June
-COUNT_MOUSE = """
-for (const kind of ["pointerdown", "mousedown", "mousemove", "wheel", "touchstart"])
-  addEventListener(kind, () => { window.mouse = (window.mouse || 0) + 1; told(kind); }, true);
-"""
-
-
-class Keyboard:
-    """Somebody who has no mouse: reaches everything by Tab."""
-
-    def __init__(self, page, address: str) -> None:
-        self.page, self.address, self.mouse = page, address, []
-        page.context.expose_function("told", lambda kind: self.mouse.append(kind))
-        page.context.add_init_script(COUNT_MOUSE)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def type(self, text: str) -> None:
-        self.page.keyboard.type(text)
-
-    def to(self, role: str, name: str, *, exact: bool = True) -> None:
-        wanted = self.page.get_by_role(role, name=name, exact=exact).first
-        wanted.wait_for()
-        for _ in range(200):
-            if wanted.evaluate("element => element === document.activeElement"):
-                return
-            self.press("Tab")
-        raise AssertionError(f"{name} is not reached by Tab")
-
-    def go(self, role: str, name: str) -> None:
-        self.to(role, name)
-        self.press("Enter")
-
-    def heading(self, name: str) -> None:
-        self.page.get_by_role("heading", name=name).first.wait_for()
-
-    def sign_in(self, name: str) -> None:
-        self.page.goto(f"{self.address}/dang-nhap/")
-        self.to("textbox", "Tên đăng nhập")
-        self.type(name)
-        self.to("textbox", "Mật khẩu")
-        self.type("sotay-demo")
-        self.press("Enter")
-        self.page.wait_for_url(lambda url: "/dang-nhap/" not in url)
 
 
 def look(page, name: str) -> None:
@@ -65,8 +22,7 @@ def look(page, name: str) -> None:
 
 
 def plan(keys: Keyboard) -> None:
-    keys.page.goto(keys.address + WHERE)
-    look(keys.page, "meetings")
+    keys.page.goto(f"{keys.address}/don-vi/K.01.01/")
     keys.go("link", "Cuộc sinh hoạt mới")
     keys.heading("Cuộc sinh hoạt mới")
     assert keys.page.get_by_label("Ngày", exact=True).input_value() == "03/07/2026"
@@ -79,6 +35,20 @@ def plan(keys: Keyboard) -> None:
     look(keys.page, "plan")
     keys.press("Enter")
     keys.heading("Sinh hoạt chi bộ tháng 7/2026")
+
+
+def remind(keys: Keyboard) -> None:
+    """Everybody who owes the review, those told by the clock a week ago included."""
+    keys.page.goto(f"{keys.address}/don-vi/K.01.01/")
+    look(keys.page, "desk")
+    keys.go("link", "Đôn đốc 10 người chưa nộp")
+    keys.heading("Đôn đốc")
+    look(keys.page, "remind")
+    keys.go("link", "Chọn tất cả")
+    keys.to("checkbox", "Vẫn nhắc người đã được nhắc trong 48 giờ qua")
+    keys.press("Space")
+    keys.go("button", "Gửi lời nhắc")
+    keys.page.get_by_text("Đã đôn đốc 10 người.").wait_for()
 
 
 def arrange(keys: Keyboard) -> list[str]:
@@ -134,17 +104,6 @@ def write_down(keys: Keyboard) -> None:
     look(page, "run")
 
 
-def hear_everybody(keys: Keyboard, many: int) -> None:
-    for _ in range(many):
-        title = keys.page.locator("#now-title").inner_text()
-        keys.press("n")
-        keys.page.wait_for_function(
-            "was => document.querySelector('#now-title')?.innerText !== was", arg=title
-        )
-        if keys.page.locator("[data-st-now]").count():
-            keys.page.locator("[data-st-now]:focus").wait_for()
-
-
 @pytest.fixture
 def begun(demo, open_page):
     demo.serve("2026-06-25T08:00:00")
@@ -154,15 +113,28 @@ def begun(demo, open_page):
     return keys
 
 
-def test_a_cell_meets_without_a_mouse(demo, begun, open_page):
+def test_a_cell_meets_without_a_mouse(demo, begun, open_page, tmp_path):
     keys, phone = begun, open_page(PHONE)
     names = arrange(keys)
+    remind(keys)
     sign_in(phone, keys.address, MEMBER)
     choose_what_is_shown(phone, keys.address)
     demo.serve("2026-07-03T13:55:00")
     call_the_roll(keys)
     write_down(keys)
     follow(phone, keys, names)
+    end(keys)
+    read_back_and_sign(keys)
+    read_afterwards(phone, keys.address)
+    keeper = Keyboard(open_page(DESK), keys.address)
+    keeper.sign_in("uyenvt@example.vn")
+    keeper.page.goto(f"{keys.address}{DAY}bien-ban/")
+    read_back_and_sign(keeper)
+    say_the_same(keys, tmp_path)
+    assert keys.mouse == keeper.mouse == []
+
+
+def end(keys: Keyboard) -> None:
     waiting = keys.page.locator(".order li").count()
     done = keys.page.locator(".order .pill").count()
     hear_everybody(keys, waiting - done - 1)
@@ -173,11 +145,33 @@ def test_a_cell_meets_without_a_mouse(demo, begun, open_page):
     look(keys.page, "end")
     keys.go("button", "Kết thúc và ký")
     keys.page.wait_for_url("**/bien-ban/")
+
+
+def read_back_and_sign(keys: Keyboard) -> None:
+    look(keys.page, "minutes")
+    keys.to("checkbox", "Đã đọc lại biên bản trước cuộc họp")
+    keys.press("Space")
+    keys.go("button", "Ký biên bản")
+    keys.page.get_by_text("Đã ký trên Sổ tay").first.wait_for()
+
+
+def say_the_same(keys: Keyboard, folder) -> None:
+    """The Word file, opened by LibreOffice, has every line that was signed."""
     keys.page.goto(keys.address + DAY)
-    keys.page.get_by_text("Đã họp").first.wait_for()
+    keys.page.get_by_text("Đã ký biên bản").first.wait_for()
     look(keys.page, "held")
-    assert keys.mouse == []
-    read_afterwards(phone, keys.address)
+    keys.go("link", "Biên bản")
+    with keys.page.expect_download() as taken:
+        keys.go("link", "Xuất Word")
+    plain = keys.page.request.get(f"{keys.address}{DAY}bien-ban/bien-ban.txt").text()
+    word = " ".join(
+        opened({"bien-ban": taken.value.path().read_bytes()}, folder)["bien-ban"].split()
+    )
+    # Post and name of a signer stand one below the other on paper.
+    parts = [" ".join(part.split()) for line in plain.splitlines() for part in line.split(": ")]
+    assert len(parts) > 50 and [part for part in parts if part not in word] == []
+    for words in ("Số 14-BB/CB", "Trực một cửa đều đặn", "SHA-256", "Vũ Thị Uyên"):
+        assert words in word
 
 
 def choose_what_is_shown(phone, address: str) -> None:
@@ -185,7 +179,7 @@ def choose_what_is_shown(phone, address: str) -> None:
     look(phone, "phone-planned")
     phone.get_by_label("Câu hỏi, đề nghị").fill("Hạn soát xét 6 tháng tính đến ngày nào?")
     phone.get_by_role("button", name="Gửi câu hỏi").click()
-    phone.get_by_text("Đã ghi câu hỏi.").wait_for()
+    phone.get_by_text("Đã ghi câu hỏi, và gửi vào danh sách ý kiến.").wait_for()
     phone.get_by_role("link", name="Chọn phần trình chiếu").click()
     phone.get_by_role("checkbox").first.check()
     phone.get_by_role("button", name="Lưu phần được xem").first.click()

@@ -8,7 +8,7 @@ from sotay.meetings.models import Meeting
 from sotay.meetings.permissions import KEEPERS
 from sotay.meetings.queries.finding import roll_for
 from sotay.meetings.rules.planning import Other, Plan, forms_of, usual_day, usual_title
-from sotay.org.choices import UnitKind
+from sotay.org.choices import Role, UnitKind
 from sotay.org.models import Position, Unit
 from sotay.org.relations import CELL_COMMITTEE
 from sotay.org.rolls import RollLine
@@ -75,6 +75,8 @@ def usual_plan(unit: Unit, *, on: date) -> Plan:
     form = forms_of(unit.kind)[0]
     last = Meeting.objects.filter(unit=unit, form=form).order_by("-day", "-pk").first()
     people = [pk for pk, _ in people_for(unit, on=on)]
+    head = _head_of(unit, on=on)
+    people.sort(key=lambda pk: pk != head)
     first = people[0] if people else 0
     keepers = [last.keeper_id] if last and last.keeper_id in people else people[1:2] or [first]
     return Plan(
@@ -87,6 +89,12 @@ def usual_plan(unit: Unit, *, on: date) -> Plan:
         chair=last.chair_id if last and last.chair_id in people else first,
         keeper=keepers[0],
     )
+
+
+def _head_of(unit: Unit, *, on: date) -> int | None:
+    """Who chairs a group or an agency: its head, on its roll or not."""
+    posts = Position.objects.on(on).filter(unit=unit, role__in=(Role.GROUP_HEAD, Role.AGENCY_HEAD))
+    return posts.order_by("person__sort_key", "pk").values_list("person_id", flat=True).first()
 
 
 def plan_of(meeting: Meeting) -> Plan:

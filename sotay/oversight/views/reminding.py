@@ -1,5 +1,6 @@
 """Urge: see who is to be told what, then tell them in one action."""
 
+from collections.abc import Iterable
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from sotay.kit.access import opens
 from sotay.kit.refusals import NotNow
 from sotay.oversight.actions.reminding import remind
 from sotay.oversight.permissions import urge
-from sotay.oversight.queries.reminding import SOON, reminding
+from sotay.oversight.queries.reminding import SOON, ToRemind, reminding
 
 
 @opens(urge)
@@ -23,9 +24,7 @@ def remind_people(request: HttpRequest, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, code: str, problem: str = "") -> HttpResponse:
     page = reminding(code, by=request.by, now=clock.now(), within=_days(request))
-    only = request.GET.get("nguoi", "")
-    chosen = request.POST.getlist("person") or ([only] if only else
-             [str(one.line.uid) for one in page.people if not one.is_too_soon])  # fmt: skip
+    chosen = request.POST.getlist("person") or _proposed(request, page.people)
     days = _days(request)
     context = {"page": page, "days": days, "chosen": chosen, "problem": problem,
                "insist": "insist" in request.POST, "spans": _spans(days),
@@ -36,6 +35,14 @@ def _page(request: HttpRequest, code: str, problem: str = "") -> HttpResponse:
 def _days(request: HttpRequest) -> int:
     typed = request.GET.get("trong", "")
     return int(typed) if typed.isdecimal() and len(typed) < 4 else SOON
+
+
+def _proposed(request: HttpRequest, people: Iterable[ToRemind]) -> list[str]:
+    """The one person asked for, all of them, or whoever was not told within 48 hours."""
+    if only := request.GET.get("nguoi", ""):
+        return [only]
+    everybody = request.GET.get("chon") == "tat-ca"
+    return [str(one.line.uid) for one in people if everybody or not one.is_too_soon]
 
 
 def _spans(days: int) -> list[tuple[int, str]]:
