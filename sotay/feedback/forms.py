@@ -1,8 +1,11 @@
 """What one types when sending an opinion."""
 
+from typing import Any
+
 from django import forms
 
 from sotay.feedback.choices import About, Kind
+from sotay.kit.files import size_fault
 
 LONGEST = 50_000
 
@@ -22,6 +25,17 @@ class OpinionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Hãy ghi nội dung ý kiến."},
     )
+    file = forms.FileField(
+        label="Tệp kèm theo (nếu có)", required=False,
+        help_text="PDF, Word, Excel, PowerPoint, ảnh; tối đa 20 MB.",
+    )  # fmt: skip
     may_name = forms.BooleanField(
         label="Được nêu tên tôi khi chuyển lên cấp trên hoặc công bố", required=False
     )
+
+    def clean_file(self) -> Any:
+        """Too large a file is not even read."""
+        given = self.cleaned_data["file"]
+        if given and (fault := size_fault(given.size)):
+            raise forms.ValidationError(fault)
+        return given

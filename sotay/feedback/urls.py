@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from sotay.feedback import views
+from sotay.feedback.views import asking, handling
 
 app_name = "feedback"
 urlpatterns = [
-    path("", views.every, name="every"),
-    path("gui/", views.ask, name="ask"),
-    path("<uuid:uid>/", views.one, name="one"),
-    path("<uuid:uid>/xu-ly/", views.handled, name="handled"),
-    path("<uuid:uid>/ket-thuc/", views.closed, name="closed"),
+    path("", asking.every, name="every"),
+    path("gui/", asking.ask, name="ask"),
+    path("<uuid:uid>/", asking.one, name="one"),
+    path("<uuid:uid>/tep/", asking.file, name="file"),
+    path("<uuid:uid>/hoi-them/", asking.asked_more, name="asked-more"),
+    path("<uuid:uid>/ket-thuc/", asking.closed, name="closed"),
+    path("<uuid:uid>/xu-ly/", handling.handled, name="handled"),
+    path("<uuid:uid>/cong-bo/", handling.published, name="published"),
 ]

@@ -68,4 +68,4 @@ def test_hong_anh_finds_her_praise_her_task_and_no_old_news():
     ]
     open_tasks = Task.objects.filter(done_at=None).values_list("person__given", flat=True)
     assert sorted(open_tasks) == ["Tuấn", "Ánh"]
-    assert unread_count(by("dangvien")) == 2, "tomorrow's meeting, a directive to study"
+    assert unread_count(by("dangvien")) == 3, "tomorrow, a directive, an opinion passed up"

@@ -4,7 +4,8 @@ import pytest
 
 from sotay.feedback.actions import give_answer, pass_up
 from sotay.feedback.models import Feedback
-from sotay.feedback.queries import opinion, opinions
+from sotay.feedback.queries import opinion
+from sotay.feedback.queries.listing import MINE, WAITING, opinions
 from sotay.kit import clock
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.meetings.actions.planning import cancel_meeting
@@ -32,9 +33,9 @@ def written_down(world: World, meeting: Meeting, who: str, by: str = "binh") -> 
 
 def test_a_question_has_an_owner_and_a_clock(world):
     asked(world, planned(world))
-    (line,) = opinions(by=world.by("an", "03/07/2026")).to_handle
+    (line,) = opinions(WAITING, by=world.by("an", "03/07/2026")).lines
     assert (line.title, line.asker, line.days_left) == (WORDS, "Lê Thị Kim Chi", 14)
-    (mine,) = opinions(by=world.by("chi", "03/07/2026")).mine
+    (mine,) = opinions(MINE, by=world.by("chi", "03/07/2026")).lines
     assert mine.row == line.row and line.row.origin == "Sinh hoạt chi bộ tháng 7/2026, 03/07/2026"
 
 

@@ -28,7 +28,7 @@ OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
             regulations.set_rules, oversight.follow, oversight.urge,
             oversight.supervise, oversight.see_progress, oversight.see_inspections,
             oversight.open_inspection, library.keep_documents, library.see_studied,
-            library.see_unread)  # fmt: skip
+            library.see_unread, feedback.see_waiting)  # fmt: skip
 OF_INSPECTIONS = (oversight.read_inspection, oversight.conduct_inspection,
                   oversight.decide_inspection)  # fmt: skip
 OF_INSPECTED_UNITS = (oversight.answer_inspection,)
