@@ -1,27 +1,34 @@
 """The main ways through the product, in one table; only pages that exist stand here."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.urls import reverse
 
+from sotay.kit.addresses import address
 from sotay.notices.queries import Inbox
 from sotay.org.choices import Role, UnitKind
 from sotay.org.standing import Seat, Standing
 
 
-@dataclass(frozen=True)
-class NavItem:
+class NavItem(NamedTuple):
     label: str
     url: str
     icon: str
     current: bool
-    inbox: Inbox | None = None  # read when first asked for
+    unread: int = 0
+
+
+@dataclass(frozen=True)
+class Nav:
+    items: tuple[NavItem, ...]
+    inbox: Inbox  # read when first asked for
 
     @property
-    def count(self) -> int:
-        """Asked only by the pages that show it."""
-        return 0 if self.inbox is None else self.inbox.unread
+    def counted(self) -> tuple[NavItem, ...]:
+        """The same with how many messages are new: asked only by the pages that show it."""
+        unread = self.inbox.unread
+        return tuple(i._replace(unread=unread) if i.icon == "bell" else i for i in self.items)
 
 
 def units_served(by: Standing) -> list[Seat]:
@@ -42,31 +49,28 @@ def served_names(seats: list[Seat]) -> list[str]:
     ]
 
 
-def items_for(request: HttpRequest) -> list[NavItem]:
+def nav_for(request: HttpRequest) -> Nav:
     by = request.by
     rows: list[tuple[str, str, str]] = []
     if by.person_id:
-        rows.append(("Sổ tay", reverse("notebook:home"), "book-open"))
-        rows.append(("Ghi chép", reverse("notebook:reflections-now"), "pencil"))
+        rows.append(("Sổ tay", address("notebook:home"), "book-open"))
+        rows.append(("Ghi chép", address("notebook:reflections-now"), "pencil"))
         seat = by.home
         if seat:
             word = "Chi bộ" if by.is_party_member else "Cơ quan"
-            rows.append((word, reverse("oversight:unit", args=[seat.unit_code]), "users"))
+            rows.append((word, address("oversight:unit", seat.unit_code), "users"))
         served = units_served(by)
-        rows += [(name, reverse("oversight:unit", args=[seat.unit_code]), "landmark")
+        rows += [(name, address("oversight:unit", seat.unit_code), "landmark")
                  for name, seat in zip(served_names(served), served, strict=True)]  # fmt: skip
     elif request.user.is_technician:
-        rows.append(("Nhập danh sách", reverse("web:roster-import"), "upload"))
-    inbox = reverse("notices:mine")
+        rows.append(("Nhập danh sách", address("web:roster-import"), "upload"))
     if by.person_id:
-        rows.append(("Thông báo", inbox, "bell"))
-        rows.append(("Văn bản", reverse("library:every"), "file-text"))
-        rows.append(("Ý kiến", reverse("feedback:every"), "message-square"))
-    rows.append(("Tài khoản", reverse("accounts:account"), "user"))
+        rows.append(("Thông báo", address("notices:mine"), "bell"))
+        rows.append(("Văn bản", address("library:every"), "file-text"))
+        rows.append(("Ý kiến", address("feedback:every"), "message-square"))
+    rows.append(("Tài khoản", address("accounts:account"), "user"))
     here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
     if "/ghi-chep/" in request.path:
-        here = reverse("notebook:reflections-now")
-    return [
-        NavItem(label, url, icon, url == here, request.inbox if url == inbox else None)
-        for label, url, icon in rows
-    ]
+        here = address("notebook:reflections-now")
+    items = (NavItem(label, url, icon, url == here) for label, url, icon in rows)
+    return Nav(tuple(items), request.inbox)

@@ -1,11 +1,11 @@
 """What every page carries: navigation, who is signed in, how they like to read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 from sotay.kit import clock
-from sotay.web.navigation import NavItem, items_for
+from sotay.web.navigation import Nav, nav_for
 
 DEMO = "Bản dùng thử: dữ liệu giả định, mọi tài khoản chung một mật khẩu."
 
@@ -19,7 +19,7 @@ class Shell:
     text_size: str = ""
     banner: str = ""
     is_technician: bool = False
-    nav: list[NavItem] = field(default_factory=list)
+    nav: Nav | None = None
 
 
 def shell(request: HttpRequest) -> dict:
@@ -36,7 +36,7 @@ def shell(request: HttpRequest) -> dict:
             text_size=login.text_size,
             banner=banner(),
             is_technician=login.is_technician,
-            nav=items_for(request),
+            nav=nav_for(request),
         )
     }
 

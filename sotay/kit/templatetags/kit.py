@@ -1,6 +1,6 @@
 """Components and words every page uses."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain
@@ -13,11 +13,12 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.forms.formsets import BaseFormSet
-from django.urls import reverse
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from sotay.kit import clock, dates
+from sotay.kit.addresses import address
 
 register = template.Library()
 
@@ -33,15 +34,22 @@ def _icon(name: str) -> str:
     return path.read_text() if path.exists() else ""
 
 
+# Django's own tag finds each address anew.
+register.simple_tag(address, name="url")
+
+
 @register.simple_tag
-def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """Django's own tag, but what it found is kept: an address depends on name and values alone."""
-    return _address(name, args, tuple(kwargs.items()))
+def kept(part: str, items: Hashable) -> SafeString:
+    """A part of a page that depends on `items` alone, rendered once for as long as it is asked for.
+
+    Not for what people wrote: what is kept stays in the memory of the process.
+    """
+    return _kept(part, items)
 
 
-@lru_cache(maxsize=4096)
-def _address(name: str, args: tuple, kwargs: tuple) -> str:
-    return reverse(name, args=args, kwargs=dict(kwargs))
+@lru_cache(maxsize=2048)
+def _kept(part: str, items: Hashable) -> SafeString:
+    return render_to_string(part, {"items": items})
 
 
 @register.simple_tag

@@ -8,7 +8,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from sotay.kit import clock
-from sotay.kit.templatetags.kit import pill, url
+from sotay.kit.addresses import address
+from sotay.kit.templatetags.kit import pill
 from sotay.oversight.queries.desk import Desk, MemberUse, Row
 from sotay.oversight.queries.registration import Registered, Registration
 
@@ -18,7 +19,7 @@ register = template.Library()
 @register.simple_tag
 def desk_rows(page: Desk, me: int) -> SafeString:
     """The people on the desk: name and post, how far with each use, the way to remind them."""
-    reminding = "" if page.is_past else url("oversight:remind", page.unit.code)
+    reminding = "" if page.is_past else address("oversight:remind", page.unit.code)
     return mark_safe("\n".join([_row(row, page, me, reminding) for row in page.shown]))
 
 
@@ -27,9 +28,9 @@ def _row(row: Row, page: Desk, me: int, reminding: str) -> str:
     post = _small(row.line.post) + _small(row.line.group_name if page.groups else "")
     cells = "".join([_cell(use.use.short, use_state(use, row, page, me)) for use in row.uses])
     if row.owed and reminding:
-        address = f"{reminding}?trong=366&amp;nguoi={row.line.uid}"
+        where = f"{reminding}?trong=366&amp;nguoi={row.line.uid}"
         words = f'aria-label="Đôn đốc {name}">Đôn đốc'
-        go = f'<a class="btn quiet small" href="{address}" {words}</a>'
+        go = f'<a class="btn quiet small" href="{where}" {words}</a>'
     return f'<tr><th scope="row">{name}{post}</th>{cells}<td class="no-print">{go}</td></tr>'
 
 
@@ -44,7 +45,7 @@ def use_state(
         return words
     return format_html(
         '<a href="{}" class="target" aria-label="Đọc {} của {}">{}</a>',
-        url("notebook:entry", use.entry), use.use.title, row.name, words,
+        address("notebook:entry", use.entry), use.use.title, row.name, words,
     )  # fmt: skip
 
 
