@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "sotay.feedback",
     "sotay.library",
     "sotay.meetings",
+    "sotay.recognition",
     "sotay.oversight",
     "sotay.web",
     "sotay.demo",

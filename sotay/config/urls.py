@@ -11,6 +11,7 @@ urlpatterns = [
     path("don-vi/<str:code>/", include("sotay.oversight.urls")),
     path("van-ban/", include("sotay.library.urls")),
     path("y-kien/", include("sotay.feedback.urls")),
+    path("bieu-duong/", include("sotay.recognition.urls")),
     path("", include("sotay.notices.urls")),
     path("so-tay/", include("sotay.notebook.urls")),
     path("tai-khoan/", include("sotay.notebook.account_urls")),

@@ -14,7 +14,15 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from django.db import transaction
 
 from sotay.accounts.models import Login
-from sotay.demo import documents, inspections, meetings, opinions, regulations, texts
+from sotay.demo import (
+    documents,
+    inspections,
+    meetings,
+    opinions,
+    recognition,
+    regulations,
+    texts,
+)
 from sotay.demo.block import add_block
 from sotay.demo.block_entries import heard_at
 from sotay.demo.people import BY, add_people, add_technician, add_units
@@ -168,7 +176,7 @@ def deeds() -> list[Deed]:
     ]
     everything = [Deed(_day(what.on), what) for what in written]
     everything += [report for deed in everything if (report := _report_of(deed))]
-    rooms = (meetings, inspections, documents, regulations, opinions)
+    rooms = (meetings, inspections, documents, regulations, opinions, recognition)
     steps = [step for room in rooms for step in room.steps()]
     everything += [Deed(day_of(step.at), step) for step in steps]
     return sorted(everything, key=lambda deed: deed.at)

@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     ACCOUNT = "account", "Tài khoản"
     INSPECTION = "inspection", "Kiểm tra, giám sát"
     RULES = "rules", "Quy định"
+    RECOGNITION = "recognition", "Biểu dương"
 
 
 class ChannelName(models.TextChoices):

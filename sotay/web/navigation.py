@@ -68,7 +68,9 @@ def nav_for(request: HttpRequest) -> Nav:
         rows.append(("Thông báo", address("notices:mine"), "bell"))
         rows.append(("Văn bản", address("library:every"), "file-text"))
         rows.append(("Ý kiến", address("feedback:every"), "message-square"))
-    rows.append(("Tài khoản", address("accounts:account"), "user"))
+        rows.append(("Biểu dương", address("recognition:every"), "award"))
+    else:  # everybody else has too many ways for it; it stands in their own menu
+        rows.append(("Tài khoản", address("accounts:account"), "user"))
     here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
     if "/ghi-chep/" in request.path:
         here = address("notebook:reflections-now")

@@ -45,7 +45,7 @@ def test_everybody_finds_the_units_they_belong_to_and_serve(world, client, who, 
     assert {label: url for label, url in shown.items() if "/don-vi/" in url} == {
         label: f"/don-vi/{code}/" for label, code in units.items()
     }
-    assert {"Sổ tay", "Ghi chép", "Thông báo", "Tài khoản"} <= set(shown)
+    assert {"Sổ tay", "Ghi chép", "Thông báo", "Biểu dương"} <= set(shown)
 
 
 @pytest.mark.parametrize("who", ["an", "binh", "chi", "giang", "khanh", "lan", "minh", "nga"])

@@ -144,3 +144,27 @@ class Held:
     points: tuple[Point, ...]
     conclusion: str
     tasks: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Praised:
+    """A good example. Without `who` it is the unit itself; `passage` are words of where it comes
+    from; moments are "dd/mm/yyyy hh:mm", empty for what has not happened.
+    """
+
+    who: str
+    unit: str
+    by: str
+    passage: str
+    title: str
+    text: str
+    award: str
+    decider: str
+    decider_key: str
+    scope: str
+    proposed: str
+    agreed: str = ""
+    decided: str = ""
+    published: str = ""
+    number: int = 0
+    deed: str = ""

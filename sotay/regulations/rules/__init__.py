@@ -18,6 +18,8 @@ from sotay.regulations.rules.inheriting import inherited, loosening
 from sotay.regulations.rules.keys import (
     ALL,
     ENCOURAGE,
+    FROM_PROVINCE,
+    FROM_UPPER,
     GROUPS,
     KEYS,
     NONE,
@@ -32,6 +34,8 @@ from sotay.regulations.rules.keys import (
 __all__ = [
     "ALL",
     "ENCOURAGE",
+    "FROM_PROVINCE",
+    "FROM_UPPER",
     "GROUPS",
     "HALF",
     "KEYS",

@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+FROM_UPPER, FROM_PROVINCE, NOWHERE = "upper", "province", "none"
 ENCOURAGE, REQUIRE = "encourage", "require"
 ALL, OWN, NONE = "all", "own", "none"
 ORDER_WORDS = {ENCOURAGE: "Khuyến khích", REQUIRE: "Bắt buộc"}
 EXAMPLE_WORDS = {ALL: "Ví dụ chung và của đơn vị", OWN: "Chỉ ví dụ của đơn vị", NONE: "Không"}
+DISTINCTION_WORDS = {FROM_UPPER: "Đảng bộ cấp trên trực tiếp của cơ sở trở lên",
+                     FROM_PROVINCE: "Đảng bộ tỉnh, thành phố trở lên",
+                     NOWHERE: "Không tặng bằng khen"}  # fmt: skip
 
 
 def _earlier(own: str, above: str) -> bool:
@@ -123,6 +127,9 @@ KEYS: dict[str, Key] = {
         Key("inspection_days", "Một cuộc kiểm tra dài nhất (ngày)", "number", 30,
             "Từ 1 đến 90 ngày. Hết ngày thì quyền đọc tự hết.", _less,
             "Thời gian một cuộc kiểm tra chỉ được bằng hoặc ngắn hơn cấp trên.", 1, 90),
+        Key("distinction_from", "Bằng khen do cấp nào tặng", "choice", FROM_PROVINCE,
+            "Áp dụng cho các đơn vị cấp dưới. Chi bộ chỉ biểu dương; từ cấp cơ sở có giấy khen.",
+            words=DISTINCTION_WORDS),
         Key("remind_before", "Tự nhắc trước hạn (ngày)", "days", [14, 3],
             "Các mốc trước hạn, ví dụ: 14, 3. Để trống thì không tự nhắc trước hạn."),
         Key("remind_after", "Tự nhắc sau hạn (ngày)", "days", [1, 7],
@@ -163,7 +170,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Sinh hoạt, biên bản", ("meeting_day", "meeting_minutes", "quorum_percent", "remark_years",
                              "term_began", "place")),
     ("Kiểm tra, ý kiến, tài khoản", ("inspection_forms", "inspection_days", "feedback_days",
-                                          "slip_days")),
+                                     "distinction_from", "slip_days")),
     ("Nội dung và mẫu của năm", OF_THE_YEAR),
 )  # fmt: skip
 
