@@ -66,3 +66,22 @@ def test_every_bad_row_is_told_and_nothing_is_written(run):
 def test_no_such_file():
     with pytest.raises(CommandError, match=r"Không thấy tệp khong-co\.xlsx"):
         call_command("import-roster", "khong-co.xlsx")
+
+
+def test_a_dry_run_tells_every_change(run):
+    many = [("A.01", f"Trần Bình {i}", "01/01/1981", *AN[3:7], "", "", "", "") for i in range(30)]
+    told, _ = run(AN, *many, dry_run=True)
+    assert all(f"Trần Bình {i}" in told for i in range(30))
+    assert "thay đổi khác" not in told
+    assert "thay đổi khác" in run(AN, *many)[0]
+
+
+@pytest.mark.parametrize(("words", "sentence"), [(None, "Không thấy tệp"), (b"abc", "Excel")])
+def test_a_file_that_cannot_be_read_is_an_error_for_machines_too(tmp_path, words, sentence):
+    file, out = tmp_path / "danh-sach.xlsx", io.StringIO()
+    if words is not None:
+        file.write_bytes(words)
+    with pytest.raises(SystemExit) as end:
+        call_command("import-roster", str(file), json=True, stdout=out)
+    (error,) = json.loads(out.getvalue())["errors"]
+    assert end.value.code == 1 and sentence in error["problem"]

@@ -11,9 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from sotay.audit.actors import SystemActor
 from sotay.kit import clock
 from sotay.org.actions.roster import ImportResult, import_roster
-from sotay.org.rules.roster_file import RosterUnreadable, read_roster
+from sotay.org.rules.roster_file import CellError, RosterFile, RosterUnreadable, read_roster
 
-SHOWN = 20
+SHOWN = 20  # of what was done; what would be done is shown whole
 
 
 class Command(BaseCommand):
@@ -30,11 +30,13 @@ class Command(BaseCommand):
         try:
             roster = read_roster(file.read_bytes(), convert_from=options["convert"])
         except FileNotFoundError:
-            raise CommandError(f"Không thấy tệp {file}.") from None
+            return self._refuse(f"Không thấy tệp {file}.", for_machine=options["json"])
+        except OSError:
+            return self._refuse(f"Không mở được tệp {file}.", for_machine=options["json"])
         except RosterUnreadable as refusal:
-            raise CommandError(str(refusal)) from None
+            return self._refuse(str(refusal), for_machine=options["json"])
         if roster.encoding:
-            self._ask_to_convert(roster.encoding, roster.samples)
+            return self._ask_to_convert(roster, for_machine=options["json"])
         result = import_roster(roster, by=SystemActor("Lệnh nhập danh sách"), now=clock.now(),
                                today=clock.today(), dry_run=options["dry_run"])  # fmt: skip
         for warning in result.warnings:
@@ -46,12 +48,21 @@ class Command(BaseCommand):
         if result.errors:
             sys.exit(1)
 
-    def _ask_to_convert(self, encoding: str, samples: list[tuple[str, str]]) -> None:
-        for before, after in samples:
+    def _refuse(self, sentence: str, *, for_machine: bool) -> None:
+        """Ends with 1; a machine finds the sentence where it looks for errors."""
+        if not for_machine:
+            raise CommandError(sentence)
+        result = ImportResult(errors=[CellError("", 0, "", "", sentence)])
+        self.stdout.write(json.dumps(result.as_data(), ensure_ascii=False))
+        sys.exit(1)
+
+    def _ask_to_convert(self, roster: RosterFile, *, for_machine: bool) -> None:
+        for before, after in roster.samples:
             self.stderr.write(f"  {before}  →  {after}")
-        raise CommandError(
-            f"Tệp dùng phông chữ cũ ({encoding.upper()}). Nếu các dòng bên phải đúng, hãy chạy lại "
-            f"với --convert {encoding}."
+        self._refuse(
+            f"Tệp dùng phông chữ cũ ({roster.encoding.upper()}). Nếu các dòng bên phải đúng, hãy "
+            f"chạy lại với --convert {roster.encoding}.",
+            for_machine=for_machine,
         )
 
     def _tell(self, result: ImportResult, *, dry_run: bool) -> None:
@@ -62,10 +73,11 @@ class Command(BaseCommand):
                 f"Có {len(result.errors)} chỗ sai; chưa ghi gì. Hãy sửa rồi nhập lại."
             )
             return
-        for words in result.differences[:SHOWN]:
+        shown = result.differences if dry_run else result.differences[:SHOWN]
+        for words in shown:
             self.stdout.write(f"  {words}")
-        if len(result.differences) > SHOWN:
-            self.stdout.write(f"  … và {len(result.differences) - SHOWN} thay đổi khác")
+        if more := len(result.differences) - len(shown):
+            self.stdout.write(f"  … và {more} thay đổi khác")
         head = "Sẽ nhập" if dry_run else "Đã nhập"
         self.stdout.write(
             f"{head}: {result.units} tổ chức, {result.people} người "
