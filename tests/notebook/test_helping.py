@@ -123,7 +123,7 @@ def test_only_the_secretary_the_deputy_and_the_named_may_help(world):
 # --- in the browser
 
 
-HELP = "/so-tay/nhap-ho/"
+HELP, NAMES = "/so-tay/nhap-ho/", "/tai-khoan/nhap-ho/"
 OWN = f"/so-tay/2026/{PLAN}/nhap-ho/"
 NOTE = "Điều chỉ viết cho riêng mình"
 
@@ -240,6 +240,13 @@ def test_whoever_is_no_longer_named_may_no_longer_help(world, january):
     assert device(world, "chi").get(address(world, "dung")).status_code == 200
     name_helper("", by=by, now=NOW)
     assert device(world, "chi").get(address(world, "dung")).status_code == 404
+
+
+def test_the_account_leads_the_named_helper_to_whom_they_help(world, january):
+    by, chi = world.by("dung", "20/01/2026"), device(world, "chi")
+    assert f'href="{HELP}"' not in told(chi.get(NAMES))
+    name_helper(str(world.people["chi"].uid), by=by, now=NOW)
+    assert f'href="{HELP}"' in told(chi.get(NAMES))
 
 
 def test_only_somebody_of_the_own_unit_can_be_named(world, january):

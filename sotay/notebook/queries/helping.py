@@ -109,12 +109,16 @@ def own_photo(year: int, slug: str, *, by: Standing) -> bytes:
 class HelperChoices:
     current: Person | None
     people: list[Person]
+    is_named: bool  # somebody has named the acting person in turn
 
 
 def helper_choices(*, by: Standing) -> HelperChoices:
-    """Whom the acting person may name to type in their paper: anybody of the same unit."""
+    """Whom the acting person may name to type in their paper: anybody of the same unit; whether
+    they were named themselves.
+    """
     person = Person.objects.select_related("helper").get(pk=by.person_id)
     seat = by.home
     rows = Membership.objects.on(by.day).filter(unit_id=seat.unit_id if seat else None)
     people = Person.objects.filter(pk__in=rows.values("person_id")).exclude(pk=by.person_id)
-    return HelperChoices(person.helper, list(people.order_by("sort_key", "born", "pk")))
+    named = Membership.objects.on(by.day).filter(person__helper_id=by.person_id).exists()
+    return HelperChoices(person.helper, list(people.order_by("sort_key", "born", "pk")), named)
