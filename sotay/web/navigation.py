@@ -1,12 +1,10 @@
 """The main ways through the product, in one table; only pages that exist stand here."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.http import HttpRequest
 
 from sotay.kit.addresses import address
-from sotay.notices.queries import Inbox
 from sotay.org.choices import Role, UnitKind
 from sotay.org.standing import Seat, Standing
 
@@ -16,19 +14,6 @@ class NavItem(NamedTuple):
     url: str
     icon: str
     current: bool
-    unread: int = 0
-
-
-@dataclass(frozen=True)
-class Nav:
-    items: tuple[NavItem, ...]
-    inbox: Inbox  # read when first asked for
-
-    @property
-    def counted(self) -> tuple[NavItem, ...]:
-        """The same with how many messages are new: asked only by the pages that show it."""
-        unread = self.inbox.unread
-        return tuple(i._replace(unread=unread) if i.icon == "bell" else i for i in self.items)
 
 
 def units_served(by: Standing) -> list[Seat]:
@@ -49,7 +34,7 @@ def served_names(seats: list[Seat]) -> list[str]:
     ]
 
 
-def nav_for(request: HttpRequest) -> Nav:
+def nav_for(request: HttpRequest) -> tuple[NavItem, ...]:
     by = request.by
     rows: list[tuple[str, str, str]] = []
     if by.person_id:
@@ -65,14 +50,10 @@ def nav_for(request: HttpRequest) -> Nav:
     elif request.user.is_technician:
         rows.append(("Nhập danh sách", address("web:roster-import"), "upload"))
     if by.person_id:
-        rows.append(("Thông báo", address("notices:mine"), "bell"))
         rows.append(("Văn bản", address("library:every"), "file-text"))
         rows.append(("Ý kiến", address("feedback:every"), "message-square"))
         rows.append(("Biểu dương", address("recognition:every"), "award"))
-    else:  # everybody else has too many ways for it; it stands in their own menu
-        rows.append(("Tài khoản", address("accounts:account"), "user"))
     here = max((url for _, url, _ in rows if request.path.startswith(url)), key=len, default="")
     if "/ghi-chep/" in request.path:
         here = address("notebook:reflections-now")
-    items = (NavItem(label, url, icon, url == here) for label, url, icon in rows)
-    return Nav(tuple(items), request.inbox)
+    return tuple(NavItem(label, url, icon, url == here) for label, url, icon in rows)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from sotay.kit import clock
-from sotay.web.navigation import Nav, nav_for
+from sotay.kit.addresses import address
+from sotay.notices.queries import Inbox
+from sotay.web.navigation import NavItem, nav_for
 
 DEMO = "Bản dùng thử: dữ liệu giả định, mọi tài khoản chung một mật khẩu."
 
@@ -19,7 +21,9 @@ class Shell:
     text_size: str = ""
     banner: str = ""
     is_technician: bool = False
-    nav: Nav | None = None
+    nav: tuple[NavItem, ...] = ()
+    inbox: Inbox | None = None  # read when first asked for
+    is_inbox: bool = False  # this is the page of messages
 
 
 def shell(request: HttpRequest) -> dict:
@@ -37,6 +41,8 @@ def shell(request: HttpRequest) -> dict:
             banner=banner(),
             is_technician=login.is_technician,
             nav=nav_for(request),
+            inbox=request.inbox if by.person_id else None,
+            is_inbox=request.path == address("notices:mine"),
         )
     }
 

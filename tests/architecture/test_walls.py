@@ -102,7 +102,7 @@ DOORS = {
     "models": {"queries", "actions", "permissions", "models", "relations", "standing", "build"},
     "actions": {"actions", "jobs", "views", "management", "build", "being"},
     "queries": {"queries", "actions", "views", "printouts", "jobs", "permissions", "management",
-                "build", "middleware", "navigation"},
+                "build", "middleware", "shell"},
 }  # fmt: skip
 
 

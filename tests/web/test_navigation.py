@@ -45,7 +45,7 @@ def test_everybody_finds_the_units_they_belong_to_and_serve(world, client, who, 
     assert {label: url for label, url in shown.items() if "/don-vi/" in url} == {
         label: f"/don-vi/{code}/" for label, code in units.items()
     }
-    assert {"Sổ tay", "Ghi chép", "Thông báo", "Biểu dương"} <= set(shown)
+    assert {"Sổ tay", "Ghi chép", "Văn bản", "Ý kiến", "Biểu dương"} <= set(shown)
 
 
 @pytest.mark.parametrize("who", ["an", "binh", "chi", "giang", "khanh", "lan", "minh", "nga"])
@@ -76,9 +76,16 @@ def test_a_page_below_belongs_to_its_way(world, client, where, label):
 def test_the_technician_has_the_roster_and_no_notebook(db, client):
     login = Login.objects.create(user_name="kythuat", session_seed="x", is_technician=True)
     client.force_login(login)
-    assert [label for label, _, _ in links(client)] == ["Nhập danh sách", "Tài khoản"]
+    assert [label for label, _, _ in links(client)] == ["Nhập danh sách"]
     assert client.get("/so-tay/").status_code == 403
     assert client.get("/").url == "/tai-khoan/"
+
+
+def test_messages_are_a_bell_that_says_where_one_is(world, client):
+    enter(world, client, "chi")
+    away, here = (client.get(where).content.decode() for where in ("/y-kien/", "/thong-bao/"))
+    assert '<a class="bell" href="/thong-bao/">' in away
+    assert '<a class="bell" href="/thong-bao/" aria-current="page">' in here
 
 
 def test_whoever_belongs_nowhere_has_no_unit(world, client):
