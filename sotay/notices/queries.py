@@ -149,3 +149,14 @@ def last_beat() -> datetime | None:
     """When the worker was last alive; None if it never was."""
     beat = WorkerBeat.objects.filter(pk=1).first()
     return beat.at if beat else None
+
+
+def told_since(since: datetime, *, by: Standing) -> list[Message]:
+    """What the acting person was told of meetings, minutes, inspections and rules after that
+    moment, the latest first; one query.
+    """
+    kinds = (Kind.MEETING, Kind.MINUTES, Kind.INSPECTION, Kind.RULES)
+    rows = Message.objects.filter(read_messages.rows(by), at__gt=since).filter(
+        Q(kind__in=kinds) | Q(kind=Kind.TASK, dedupe__startswith="meeting:")
+    )
+    return list(rows.order_by("-at", "-pk")[:PAGE])

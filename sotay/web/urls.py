@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from sotay.web.views import health, resending, roster, slips, start
+from sotay.web.views import health, news, resending, roster, slips, start
 
 app_name = "web"
 urlpatterns = [
     path("", start.start, name="start"),
     path("gui-lai/", resending.resend, name="kept"),
+    path("co-gi-moi/", news.every, name="news"),
+    path("co-gi-moi/ngan/", news.short, name="news-short"),
+    path("co-gi-moi/da-xem/", news.known, name="news-known"),
     path("healthz", health.healthz, name="health"),
     path("don-vi/<str:code>/phieu-kich-hoat/", slips.slips, name="slips"),
     path("quan-tri/nhap-danh-sach/", roster.roster, name="roster-import"),
