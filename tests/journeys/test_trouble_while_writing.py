@@ -38,6 +38,41 @@ def test_without_a_net_the_words_stay_and_are_sent_later(address, open_page):
     assert strengths(page).input_value() == STRENGTHS
 
 
+def paste(page, *, lines: int, end: str = "") -> None:
+    """So many lines of 180 bytes, which are 540 on their way."""
+    strengths(page).evaluate(
+        "(field, [lines, end]) => { field.value = ('ấ'.repeat(60) + '\\n').repeat(lines) + end;"
+        " field.dispatchEvent(new Event('input', {bubbles: true})); }", [lines, end]
+    )  # fmt: skip
+
+
+def answered(status: int):
+    return lambda route: route.fulfill(status=status)
+
+
+def test_what_is_too_long_or_refused_is_told_and_stays_on_the_device(address, open_page):
+    page = opened(open_page, address)
+    state = page.locator("[data-st-saved]")
+    paste(page, lines=25000)
+    expect(state).to_contain_text("Bài dài quá mức gửi được. Hãy bớt đoạn vừa dán.")
+    paste(page, lines=1200)
+    expect(state).to_contain_text("200 KB")
+    expect(state).to_contain_text("Chữ vẫn giữ ở máy này.")
+    for status, told in (
+        (500, "Chưa gửi được, vẫn giữ ở máy này"),
+        (400, "Hãy bớt đoạn vừa dán. Chữ vẫn giữ ở máy này."),
+        (403, "Chưa lưu được. Chữ vẫn giữ ở máy này. Tải lại trang"),
+    ):
+        page.unroute_all()
+        page.route("**" + REVIEW, answered(status))
+        paste(page, lines=0, end=f"{STRENGTHS} {status}")
+        expect(state).to_contain_text(told)
+    page.unroute_all()
+    page.get_by_role("link", name="Tải lại trang").click()
+    expect(strengths(page)).to_have_value(f"{STRENGTHS} 403")
+    wait_saved(page)
+
+
 def test_the_second_of_two_tabs_is_told_and_both_texts_are_kept(address, open_page):
     first = opened(open_page, address)
     second = first.context.new_page()

@@ -40,15 +40,19 @@ function inOrder(work) {
   return last;
 }
 
-export function put(name, value) {
+// True when the device has it; never raises, for a full device must not stop the sending.
+export async function put(name, value) {
   const text = JSON.stringify(value);
-  if (!sealed) { sessionStorage.setItem(name, text); return last; }
-  return inOrder(async () => {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await deviceKey(),
-      new TextEncoder().encode(text));
-    await inStore("readwrite", (store) => store.put({ iv, data }, name));
-  });
+  try {
+    if (!sealed) { sessionStorage.setItem(name, text); return true; }
+    await inOrder(async () => {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await deviceKey(),
+        new TextEncoder().encode(text));
+      await inStore("readwrite", (store) => store.put({ iv, data }, name));
+    });
+    return true;
+  } catch { return false; }
 }
 
 export async function get(name) {

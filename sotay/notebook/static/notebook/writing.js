@@ -11,6 +11,10 @@ const name = `${form.dataset.stOwner}:${location.pathname}`;
 const PAUSE = 900;
 const LONGEST_WAIT = 1800;
 const RETRIES = [3000, 8000, 20000, 60000];
+const LARGEST = 12 * 1024 * 1024; // what the server takes at once: DATA_UPLOAD_MAX_MEMORY_SIZE
+const TOO_MUCH = [400, 413]; // said again at every save until the writer has shortened it
+const NOT_HELD = "Máy này hết chỗ giữ chữ, xin đừng đóng trang.";
+const TOO_LARGE = "Bài dài quá mức gửi được. Hãy bớt đoạn vừa dán.";
 
 let dirty = false;
 let saving = false;
@@ -20,12 +24,21 @@ let timer = 0;
 let firstChange = 0;
 let failures = 0;
 let edition = 0;
+let held = true; // the device has what is typed
 
 function say(words, kind = "") {
   for (const place of [state, below]) {
     place.textContent = words;
     place.className = `saved ${kind}`.trim();
   }
+}
+
+function unsent(sentence) {
+  say(`${sentence} ${held ? "Chữ vẫn giữ ở máy này." : NOT_HELD}`, "failed");
+}
+
+async function hold() {
+  held = await keep.put(name, { base: base.value, fields: fields() });
 }
 
 function fields() {
@@ -35,7 +48,7 @@ function fields() {
 function changed() {
   dirty = true;
   edition += 1;
-  keep.put(name, { base: base.value, fields: fields() });
+  hold();
   if (stopped) return;
   say("Đang lưu…", "pending");
   firstChange ||= Date.now();
@@ -50,10 +63,15 @@ async function save() {
   firstChange = 0;
   const sent = edition;
   try {
+    const body = new URLSearchParams(new FormData(form)).toString();
+    if (body.length > LARGEST) { unsent(TOO_LARGE); return; }
     const answer = await fetch(form.action || location.href, {
       method: "POST",
-      headers: { "X-Sotay-Autosave": "1" },
-      body: new URLSearchParams(new FormData(form)),
+      headers: {
+        "X-Sotay-Autosave": "1",
+        "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
+      },
+      body,
       redirect: "error",
     });
     await settle(answer, sent);
@@ -74,11 +92,12 @@ async function settle(answer, sent) {
       dirty = false;
       await keep.drop(name);
       say(`Đã lưu ${found.at}`);
-    } else keep.put(name, { base: base.value, fields: fields() });
+    } else hold();
   } else if (answer.status === 409 && found.rev) conflict(found);
   else if (answer.status === 401) signedOut();
   else if (answer.status >= 500) later();
-  else { stopped = answer.status !== 413; say(found.sentence || "Chưa lưu được", "failed"); }
+  else if (TOO_MUCH.includes(answer.status)) unsent(found.sentence || TOO_LARGE);
+  else refused(found);
 }
 
 // A button that leads onward waits until every word has arrived; offline it stays here.
@@ -96,7 +115,7 @@ async function submit(event) {
 function later() {
   const wait = RETRIES[Math.min(failures, RETRIES.length - 1)];
   failures += 1;
-  say("Chưa gửi được, vẫn giữ ở máy này", "failed");
+  say(held ? "Chưa gửi được, vẫn giữ ở máy này" : `Chưa gửi được. ${NOT_HELD}`, "failed");
   clearTimeout(timer);
   timer = setTimeout(save, wait);
 }
@@ -113,14 +132,24 @@ function conflict(found) {
   block.querySelector("a").focus();
 }
 
-function signedOut() {
+// Nothing more is sent from this page: what to do stands beside the reason.
+function stop(sentence, words, address) {
   stopped = true;
-  say("Phiên đăng nhập đã hết. Chữ vẫn giữ ở máy này. ", "failed");
+  unsent(sentence);
   const link = document.createElement("a");
-  link.href = `/dang-nhap/?next=${encodeURIComponent(location.pathname)}`;
-  link.textContent = "Đăng nhập lại";
+  link.href = address;
+  link.textContent = words;
   link.className = "target";
-  state.append(link);
+  state.append(" ", link);
+}
+
+function signedOut() {
+  stop("Phiên đăng nhập đã hết.", "Đăng nhập lại",
+    `/dang-nhap/?next=${encodeURIComponent(location.pathname)}`);
+}
+
+function refused(found) {
+  stop(found.sentence || "Chưa lưu được.", "Tải lại trang", location.pathname);
 }
 
 function fill(kept) {
