@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BLANKS = re.compile(r"[^\S\n]+")
 BREAKS = str.maketrans(dict.fromkeys("\u000b\u000c\u0085\u2028\u2029", "\n"))
@@ -18,6 +19,8 @@ def nfc(text: str) -> str:
 
 def clean(text: str, *, multiline: bool = False) -> str:
     """NFC without control, zero-width and direction marks; one blank between words."""
+    if text.isprintable() and "  " not in text and UNSEEN.isdisjoint(text):
+        return nfc(text).strip(" ")  # most of what is typed
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(BREAKS)
     if not text.isprintable() or not UNSEEN.isdisjoint(text):
         text = "".join(char for char in text if _is_seen(char))
@@ -40,7 +43,9 @@ def fold(text: str) -> str:
     """
     lower = text.lower().replace("đ", "d").replace("ð", "d")
     bare = unicodedata.normalize("NFD", lower)
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+    if not bare.isascii():
+        bare = "".join([char for char in bare if not unicodedata.combining(char)])
+    return " ".join(bare.split())
 
 
 def split_name(full: str) -> tuple[str, str]:
@@ -70,19 +75,18 @@ def sort_key(given: str, family_middle: str) -> str:
 
 
 def _level(words: str) -> str:
-    parts = clean(words).lower().split()
-    letters = "01".join("".join(map(_place, _bare(part))) for part in parts)
-    return f"{letters}00{''.join(map(_tone, parts))}"
+    parts = [_letters_and_tone(word) for word in clean(words).lower().split()]
+    letters = "01".join(letters for letters, _ in parts)
+    return f"{letters}00{''.join(tone for _, tone in parts)}"
 
 
-def _bare(word: str) -> str:
+@lru_cache(maxsize=8192)
+def _letters_and_tone(word: str) -> tuple[str, str]:
+    """The digits of one word of a name; a whole country is called by a few thousand."""
     marks = unicodedata.normalize("NFD", word)
-    return nfc("".join(char for char in marks if char not in TONES))
-
-
-def _tone(word: str) -> str:
-    marks = unicodedata.normalize("NFD", word)
-    return next((str(TONES.index(mark) + 1) for mark in marks if mark in TONES), "0")
+    bare = nfc("".join(char for char in marks if char not in TONES))
+    tone = next((str(TONES.index(mark) + 1) for mark in marks if mark in TONES), "0")
+    return "".join(map(_place, bare)), tone
 
 
 def _place(char: str) -> str:

@@ -100,6 +100,8 @@ class PartialDate:
 
 def text_of(value: Any) -> str:
     """A cell as text: whole numbers without ".0", dates as dd/mm/yyyy."""
+    if isinstance(value, str):
+        return clean(value)
     if value is None:
         return ""
     if isinstance(value, bool):

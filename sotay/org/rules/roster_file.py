@@ -3,12 +3,13 @@
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 import python_calamine as calamine
 
 from sotay.kit import legacy_fonts
-from sotay.kit.text import clean, split_name
+from sotay.kit.text import clean, fold, split_name
 from sotay.org.rules import roster_cells as cells
 from sotay.org.rules.roster_cells import CellWrong, PartialDate
 from sotay.org.rules.roster_container import (
@@ -61,6 +62,11 @@ class PersonRow:
     @property
     def name(self) -> str:
         return f"{self.family_middle} {self.given}".strip()
+
+    @cached_property
+    def who(self) -> tuple[str, str]:
+        """Folded name and birth date: what tells two people apart where there is no card."""
+        return fold(self.name), self.born.iso if self.born else ""
 
 
 @dataclass(frozen=True)

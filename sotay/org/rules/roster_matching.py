@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sotay.org.rules.roster_target import TargetPerson, dates_agree, who
+from sotay.org.rules.roster_target import TargetPerson, dates_agree
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ Keys = Callable[[Signs], Iterable[Hashable]]
 def signs_of(person: TargetPerson) -> Signs:
     """The signs of a person as the file has them."""
     return Signs(
-        name=who(person.first)[0],
+        name=person.first.who[0],
         born=person.born,
         card_number=person.known("card_number"),
         phone=person.known("phone"),
@@ -116,6 +116,8 @@ class _Pairing:
 
         With `only_one` a key must point to one person on either side.
         """
+        if not (self.wanted and self.known):
+            return
         there = _by_key({p: signs for p, signs in self.known.items() if of(signs)}, keys)
         here = _by_key(self.wanted, keys)
         for place, signs in list(self.wanted.items()):

@@ -206,7 +206,7 @@ def _check_cards(rows: Iterable[PersonRow], cards: Mapping[str, CardHolder]) -> 
     """A card of somebody with another name and another birth date was typed for the wrong one."""
     for row in rows:
         holder = cards.get(row.card_number)
-        name, born = who(row)
+        name, born = row.who
         if holder and fold(holder.name) != name and not dates_agree(holder.born, born):
             day = "/".join(reversed(holder.born.split("-")))
             problem = (f"Số thẻ này là của {holder.name}, sinh {day}. Hãy sửa số thẻ, hoặc để "
@@ -217,7 +217,7 @@ def _check_cards(rows: Iterable[PersonRow], cards: Mapping[str, CardHolder]) -> 
 
 def _may_be_one(one: PersonRow, other: PersonRow) -> bool:
     """The same name, and birth dates that do not contradict each other where both are given."""
-    names, dates = zip(who(one), who(other), strict=True)
+    names, dates = zip(one.who, other.who, strict=True)
     return names[0] == names[1] and dates_agree(*dates)
 
 
@@ -227,11 +227,6 @@ def dates_agree(one: str, other: str) -> bool:
     return longer.startswith(shorter)
 
 
-def who(row: PersonRow) -> tuple[str, str]:
-    """Folded name and birth date: what tells two people apart where there is no card."""
-    return fold(row.name), row.born.iso if row.born else ""
-
-
 def _persons(rows: Iterable[PersonRow], errors: list[CellError]) -> list[TargetPerson]:
     by_card: dict[str, TargetPerson] = {}
     by_name: dict[tuple[str, str], list[TargetPerson]] = defaultdict(list)
@@ -239,13 +234,13 @@ def _persons(rows: Iterable[PersonRow], errors: list[CellError]) -> list[TargetP
     for row in rows:
         person = by_card.get(row.card_number) if row.card_number else None
         if person is None:
-            same = [p for p in by_name[who(row)]
+            same = [p for p in by_name[row.who]
                     if not (row.card_number and p.known("card_number"))]  # fmt: skip
             person = same[0] if len(same) == 1 and row.born else None
         if person is None:
             person = TargetPerson([row])
             found.append(person)
-            by_name[who(row)].append(person)
+            by_name[row.who].append(person)
         elif any(r.unit_code == row.unit_code and r.post == row.post for r in person.rows):
             problem = f"Người này đã có ở dòng {person.first.row}. Hãy bỏ một dòng."
             errors.append(_wrong(row, "Họ và tên", row.name, problem))
