@@ -77,4 +77,5 @@ def idea_taken(request: HttpRequest, uid: UUID) -> HttpResponse:
     if taken.is_correction:
         told += " Kế hoạch đã nộp: việc này nằm trong bản sửa, xem lại rồi nộp bản mới."
     messages.success(request, told)
-    return redirect(reverse("notebook:use", args=[taken.year, "ke-hoach"]) + f"#item-{taken.item}")
+    name = "notebook:correction" if taken.is_correction else "notebook:use"
+    return redirect(reverse(name, args=[taken.year, "ke-hoach"]) + f"#item-{taken.item}-deed")
