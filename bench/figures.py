@@ -17,7 +17,7 @@ from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench import desk, likeness, notices, roster  # noqa: E402
+from bench import desk, likeness, meetings, notices, roster  # noqa: E402
 from sotay.config import being  # noqa: E402
 from sotay.kit import clock  # noqa: E402
 from sotay.kit.models import Installation  # noqa: E402
@@ -30,7 +30,8 @@ def main() -> None:
     being.bring()
     call_command("collectstatic", interactive=False, verbosity=0)
     groups = (import_figures, page_figures, likeness.measure_rows, booklet_figures, weight_figures,
-              desk_figures, notices.measure_ways, notices.measure_kills)  # fmt: skip
+              desk_figures, meetings.measure_meeting, notices.measure_ways,
+              notices.measure_kills)  # fmt: skip
     for group in groups:
         for name, value, reach, good in group():
             word = "đạt  " if good else "CHƯA "

@@ -6,21 +6,14 @@ import pytest
 
 from tests.exports.office import opened
 from tests.journeys.browser import DESK, PHONE, check_page, sign_in
+from tests.journeys.living import HAND_IN
 
 pytestmark = pytest.mark.browser
 CELL, GROUP, AGENCY = "K.02.07", "K.02.07.T1", "K.01.CQ"  # 38 people, 13 of them in the group
-PASSWORD = "sotay-demo"
 # Logins for the secretary of the cell and the head of the group; four of the group hand in plans.
-PREPARE = f"""
-from uuid import uuid4
+PREPARE = f"""{HAND_IN}
 from sotay.accounts.models import Login
-from sotay.kit import clock
-from sotay.notebook.actions.drafts import save_draft
-from sotay.notebook.actions.submission import submit
-from sotay.notebook.queries.writing import writing
-from sotay.notebook.rules import content as c
 from sotay.org.models import Membership, Position, Unit
-from sotay.org.standing import standing_of
 group = Unit.objects.get(code="{GROUP}")
 members = [row.person for row in Membership.objects.filter(group=group)
            .select_related("person").order_by("person__sort_key")]
@@ -29,18 +22,12 @@ head = next(one for one in members if not one.positions.exists())
 Position.objects.create(person=head, unit=group, role="group_head", valid_from="2026-01-01")
 for person, name in ((secretary, "bi-thu"), (head, "to-truong")):
     login = Login(user_name=name, session_seed=name)
-    login.set_password("{PASSWORD}")
+    login.set_password("sotay-demo")
     login.save()
     person.login = login
     person.save()
-plan = c.PlanContent(items=tuple(
-    c.PlanItem(f"{{n}}aaa1111", "phong-cach", f"Viec cu the so {{n}} trong nam nay", "So viec",
-               "2026-12-31") for n in range(2)))
 for person in [head, *[one for one in members if one.pk not in (head.pk, secretary.pk)][:3]]:
-    by = standing_of(person, day=clock.today())
-    page = writing(2026, "ke-hoach", by=by)
-    rev = save_draft(2026, "ke-hoach", plan, base=page.rev, by=by, now=clock.now()).rev
-    submit(2026, "ke-hoach", token=uuid4(), base=rev, by=by, now=clock.now())
+    hand_in(person, 2026)
 print("da nop", head.name)
 """
 

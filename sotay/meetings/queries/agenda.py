@@ -1,10 +1,12 @@
 """The agenda of a meeting: its points, who is to report, what is still to come."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sotay.kit import clock
 from sotay.meetings.choices import COUNTING_FORMS, ItemKind, ItemState
 from sotay.meetings.models import AgendaItem, Meeting
+from sotay.meetings.queries.presence import named
 from sotay.notebook.models import Entry
 from sotay.notebook.queries.years import use_of
 from sotay.org.rolls import RollLine
@@ -67,11 +69,19 @@ class AgendaLine:
 
     item: AgendaItem
     number: int
-    name: str  # of the reporter; empty for other points
+    name: str  # of the reporter, told apart from others of that name; empty for other points
+    is_one_of_several: bool = False  # the same person reports more than one thing
 
     @property
     def is_report(self) -> bool:
         return self.item.kind == ItemKind.REPORT
+
+    @property
+    def words(self) -> str:
+        """As it stands in a narrow list."""
+        if not self.name:
+            return self.item.title
+        return f"{self.name} · {self.item.title}" if self.is_one_of_several else self.name
 
 
 @dataclass(frozen=True)
@@ -110,10 +120,12 @@ class Agenda:
 def agenda_of(meeting: Meeting) -> Agenda:
     """Every point in order; one query. What was written under them stays sealed."""
     rows = meeting.items.select_related("person", "entry", "document").order_by("order", "pk")
-    rows = rows.defer("document__text")
+    rows = list(rows.defer("document__text"))
+    names = dict(named({row.person_id: row.person for row in rows if row.person}.values()))
+    often = Counter(row.person_id for row in rows if row.kind == ItemKind.REPORT)
     return Agenda(
         [
-            AgendaLine(row, number, row.person.name if row.person else "")
+            AgendaLine(row, number, names.get(row.person_id or 0, ""), often[row.person_id] > 1)
             for number, row in enumerate(rows, 1)
         ]
     )

@@ -64,10 +64,7 @@ def projection(code: str, slug: str, *, by: Standing, now: datetime) -> Screen:
 def _lines(agenda: Agenda) -> list[ScreenLine]:
     left_out = (ItemState.ABSENT, ItemState.MOVED)
     lines = [line for line in agenda.lines if line.item.state not in left_out]
-    return [
-        ScreenLine(number, line.name or line.item.title, line.item.state)
-        for number, line in enumerate(lines, 1)
-    ]
+    return [ScreenLine(number, line.words, line.item.state) for number, line in enumerate(lines, 1)]
 
 
 def _standing_by(meeting: Meeting) -> str:
