@@ -23,7 +23,7 @@ from tests.fixtures.world import World, at, day
 from tests.notebook.writing import PLAN_2026, REVIEW, hand_in, write
 from tests.regulations.writing import issued
 
-HEAD = {"id": "aaaa0001", "name": "Nêu gương", "question": ""}
+HEAD = {"id": "aaaa0001", "name": "Nêu gương", "question": "Ai nhìn vào mình mà làm theo?"}
 HELP = {"id": "bbbb0001", "label": "Việc giúp dân", "hint": "Nhà nào, việc gì.", "required": True}
 FREE = {"id": "bbbb0002", "label": "Sách đã đọc", "hint": "", "required": False}
 GOOD = {"id": "cccc0001", "label": "Người tốt quanh ta", "hint": "", "required": True}
@@ -53,7 +53,7 @@ def ruled(world: World, values: dict, valid_from="01/01/2026", when="10/12/2025 
                   issued_on=day(when.split()[0]))  # fmt: skip
 
 
-ASKED = Asked({"aaaa0001": "Nêu gương"}, {"bbbb0001": HELP, "bbbb0002": FREE})
+ASKED = Asked({"aaaa0001": HEAD}, {"bbbb0001": HELP, "bbbb0002": FREE})
 
 
 def test_a_required_part_and_a_deed_under_each_own_head_are_asked_for():
@@ -155,6 +155,7 @@ def test_the_writing_page_shows_the_units_parts_heads_guidance_and_examples(
         "Việc giúp dân",
         "Nhà nào, việc gì.",
         "Nêu gương",
+        "Ai nhìn vào mình mà làm theo?",
         "Ba dòng là đủ.",
     ):
         assert part in page, part

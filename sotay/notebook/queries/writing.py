@@ -91,7 +91,7 @@ class Writing:
         """Of the directive, of a newer one, of the unit, and what the plan has kept."""
         kept = {row.code: row.name for row in (*self.background.heads, *self.content.heads)}
         every = {head.code: head.name for head in (*self.heads, *self.optional_heads)}
-        return {**kept, **every, **self.background.asked.heads}
+        return {**kept, **every, **self.background.asked.names}
 
     @property
     def own_heads(self) -> dict[str, str]:
@@ -249,7 +249,7 @@ def asked_of(year: int, use: calendar.Use, place: Place) -> Asked:
     """What the unit asks for in this use beside the common form, as on 1 January of the year."""
     rules = rules_of_year(place, year)
     parts = rules["plan_fields" if use.is_plan else "review_fields"]
-    heads = {row["id"]: row["name"] for row in rules["heads"]} if use.is_plan else {}
+    heads = {row["id"]: row for row in rules["heads"]} if use.is_plan else {}
     return Asked(heads, {row["id"]: row for row in parts})
 
 

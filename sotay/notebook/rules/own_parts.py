@@ -19,12 +19,17 @@ from sotay.notebook.rules.content import (
 class Asked:
     """What a unit asks of every writer of a year beside the common form.
 
-    `heads`: names of its own heads by code, each of which a plan takes up at least once; `parts`:
-    what is to be written, by id, as the regulation in force on 1 January has it.
+    `heads`: its own heads by code, each of which a plan takes up at least once; `parts`: what is to
+    be written, by id; both as the regulation in force on 1 January has them.
     """
 
-    heads: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the heads by code."""
+        return {code: row["name"] for code, row in self.heads.items()}
 
 
 def missing_own(content: Content, asked: Asked) -> list[Missing]:
@@ -33,7 +38,7 @@ def missing_own(content: Content, asked: Asked) -> list[Missing]:
     taken_up = {row.head for row in content.items} if isinstance(content, PlanContent) else None
     return [
         Missing("item-add", f"Hãy ghi ít nhất một việc theo nội dung “{name}”.")
-        for code, name in asked.heads.items()
+        for code, name in asked.names.items()
         if taken_up is not None and code not in taken_up
     ] + [
         Missing(f"own-{part}", f"Hãy ghi phần “{row['label']}”.")
@@ -52,7 +57,7 @@ def with_own(content: Content, asked: Asked, kept_heads: Iterable[HeadName] = ()
         for part, row in asked.parts.items()
     )
     others = tuple(row for row in content.own if row.id not in asked.parts and row.text)
-    names = {row.code: row.name for row in (*kept_heads, *content.heads)} | dict(asked.heads)
+    names = {row.code: row.name for row in (*kept_heads, *content.heads)} | asked.names
     rows: Iterable[PlanItem | ItemResult] = (
         content.items if isinstance(content, PlanContent) else content.results
     )
