@@ -97,6 +97,12 @@ def test_a_new_draft_begins_with_what_the_unit_has_now(world):
     assert page.signers == ("Đỗ Quốc Khánh",)
 
 
+def test_a_new_draft_leaves_out_what_has_given_way(world):
+    issued(world, "T.01", "18/06/2026", {"plan_due": "01-25", "slip_days": 7})
+    issued(world, "T", "01/07/2026", {"plan_due": "01-20"})
+    assert draft_page("T.01", by=world.by("khanh")).draft.values == {"slip_days": 7}
+
+
 def macro() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:

@@ -11,7 +11,7 @@ from sotay.org.queries import unit_by_code
 from sotay.org.relations import Refused
 from sotay.org.standing import Standing
 from sotay.regulations.choices import RegulationState
-from sotay.regulations.models import Head, Regulation, RuleValue
+from sotay.regulations.models import Head, Regulation
 from sotay.regulations.permissions import read_rules, set_rules
 from sotay.regulations.queries.in_force import campaign_in_force, rules_in_force
 from sotay.regulations.queries.origins import InForce, loosened, values_with_origin
@@ -54,9 +54,14 @@ def begun(unit: Unit, *, today: date) -> Regulation:
     )
 
 
-def own_values(unit: Unit, *, on: date) -> dict:
-    """What the unit itself has set for that day, by key."""
-    return dict(RuleValue.objects.on(on).filter(unit=unit).values_list("key", "value"))
+def own_values(unit: Unit, *, on: date) -> dict[str, Any]:
+    """What the unit itself has set and what stands that day, by key; not what has given way."""
+    return {
+        row.key: row.value
+        for line in values_with_origin(unit, on=on).values()
+        for row in line.sources
+        if row.unit_id == unit.pk
+    }
 
 
 @dataclass(frozen=True)
