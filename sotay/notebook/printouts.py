@@ -1,5 +1,7 @@
 """Turn what was handed in into sheets for the print engines. No bytes, no fonts here."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 from sotay.exports.sheets import (
@@ -15,10 +17,12 @@ from sotay.exports.sheets import (
 )
 from sotay.kit import clock
 from sotay.kit.dates import shown_day
+from sotay.notebook.choices import Mark
 from sotay.notebook.queries.printing import BookletYear, Printed
 from sotay.notebook.rules import content as c
 from sotay.notebook.templatetags.notebook import answer_word, carry_word, result_word
 from sotay.org.choices import UnitKind
+from sotay.regulations.rules import HALF, PLAN, YEAR
 
 # What the keys of a kept text are called on paper.
 DATA_WORDS = {
@@ -30,6 +34,13 @@ DATA_WORDS = {
     "item": "mã việc", "own": "phần đơn vị yêu cầu thêm", "label": "tên phần",
     "heads": "nội dung của đơn vị", "name": "tên", "code": "mã",
 }  # fmt: skip
+USE_WORDS = {PLAN: "kế hoạch cá nhân", HALF: "soát xét, đánh giá 6 tháng",
+             YEAR: "soát xét, đánh giá cả năm"}  # fmt: skip
+CODES: dict[str, Callable[[str], str]] = {
+    "result": result_word, "answer": answer_word, "choice": carry_word,
+    "đánh dấu": lambda mark: Mark(mark).label, "lần": lambda use: USE_WORDS.get(use, use),
+}  # fmt: skip
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
 CELL_CONFIRMS, AGENCY_CONFIRMS = "XÁC NHẬN CỦA CHI ỦY", "XÁC NHẬN CỦA CƠ QUAN"
 
 
@@ -127,23 +138,32 @@ def booklet_of(year: BookletYear) -> Booklet:
 
 
 def readable_data(kept: dict) -> ReadableData:
-    """Everything kept of a person, as a document to read on paper."""
-    sections = []
+    """Everything kept of a person, as a document to read on paper: words in place of codes."""
+    sections, heads = [], kept["tên các nội dung"]
     for title, value in kept.items():
+        if value is heads:
+            continue
         rows = value if isinstance(value, list) else [value]
-        lines = [line for row in rows for line in _lines(row)]
+        lines = [line for row in rows for line in _lines(row, heads=heads)]
         sections.append((title[:1].upper() + title[1:], tuple(lines) or (("", "Không có."),)))
     return ReadableData("Dữ liệu của tôi trong Sổ tay", tuple(sections))
 
 
-def _lines(value: object, label: str = "") -> list[tuple[str, str]]:
+def _lines(value: object, key: str = "", *, heads: dict[str, str]) -> list[tuple[str, str]]:
     if isinstance(value, dict):
-        return [line for key, inner in value.items() for line in _lines(inner, _named(key))]
+        return [line for key, inner in value.items() for line in _lines(inner, key, heads=heads)]
     if isinstance(value, list):
-        return [line for inner in value for line in _lines(inner, label)]
-    text = {True: "có", False: "không"}.get(value, value) if isinstance(value, bool) else value
-    return [(label, str(text))] if text not in ("", None) else []
+        return [line for inner in value for line in _lines(inner, key, heads=heads)]
+    if value in ("", None):
+        return []
+    return [(DATA_WORDS.get(key, key), _word(key, value, heads))]
 
 
-def _named(key: str) -> str:
-    return DATA_WORDS.get(key, key)
+def _word(key: str, value: object, heads: dict[str, str]) -> str:
+    """A kept value as people say it."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    text = str(value)
+    if key == "head":
+        return heads.get(text, text)
+    return str(CODES[key](text)) if key in CODES else shown_day(text) if ISO.match(text) else text

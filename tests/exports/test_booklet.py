@@ -167,8 +167,11 @@ def test_empty_booklets_of_a_unit_come_one_file_each(world, client, december):
 def test_one_takes_home_everything_kept_of_oneself_on_paper(world, chi):
     live(world)
     text = words(chi.get("/tai-khoan/du-lieu/?dang=pdf").content)
-    for part in ("Lê Thị Kim Chi", PLAN_2026.items[1].deed, "Chuẩn bị muộn", "Cả năm 290 hồ sơ."):
+    for part in ("Lê Thị Kim Chi", PLAN_2026.items[1].deed, "Chuẩn bị muộn", "Cả năm 290 hồ sơ.",
+                 "kế hoạch cá nhân", "Đạo đức", "Tiếp tục khắc phục", "01/01/2020"):  # fmt: skip
         assert part in text
+    for code in ("soat-xet-6-thang", "not_done", "2020-01-01"):
+        assert code not in text
 
 
 def test_a_recovery_sheet_on_paper_shows_its_code():

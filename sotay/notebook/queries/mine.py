@@ -12,6 +12,7 @@ from sotay.notebook.queries.writing import NEWEST_FIRST, kept_versions
 from sotay.org.models import Membership, Person, Position
 from sotay.org.queries import person as person_by_id
 from sotay.org.standing import Standing
+from sotay.regulations.models import Head
 
 Data = dict[str, Any]
 
@@ -25,6 +26,7 @@ def my_data(*, by: Standing, now: datetime) -> Data:
     person = person_by_id(by.person_id)
     return {
         "lập lúc": _moment(now),
+        "tên các nội dung": dict(Head.objects.values_list("code", "name")),
         "người": _person(person),
         "nơi sinh hoạt": _memberships(person),
         "chức vụ": _positions(person),
