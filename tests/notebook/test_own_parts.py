@@ -15,6 +15,10 @@ from sotay.notebook.queries.reading import own_reading, reading
 from sotay.notebook.queries.writing import writing
 from sotay.notebook.rules import content as c
 from sotay.notebook.rules.own_parts import Asked, missing_own, same_words, with_own
+from sotay.regulations.actions.drafting import save_document
+from sotay.regulations.actions.issuing import issue
+from sotay.regulations.models import Regulation
+from sotay.regulations.queries.drafts import draft_page, mark_of_draft
 from sotay.regulations.rules import HALF, PLAN
 from tests.accounts.doors import login_of, told
 from tests.exports.test_booklet import words
@@ -193,3 +197,29 @@ def test_a_unit_decides_which_examples_its_writers_see(world, shown, first, many
     form = writing(2026, PLAN, by=world.by("chi", "12/01/2026")).form
     assert len(form["examples"]) == many
     assert not first or form["examples"][0]["deed"] == first
+
+
+def test_a_part_typed_into_a_regulation_is_written_by_its_members(world, client, monkeypatch):
+    moment = at("10/12/2025 09:00")
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    client.force_login(login_of(world, "an"))
+    here = "/don-vi/T.01.01/quy-dinh/moi/"
+    page = client.get(f"{here}mau/")
+    sent = {"base": page.context["base"], "examples_shown": "all"}
+    for part in page.context["form"].sections:
+        sent |= {f"{part.prefix}-TOTAL_FORMS": "1", f"{part.prefix}-INITIAL_FORMS": "0"}
+    client.post(f"{here}mau/", {**sent, "plan_fields-0-label": "Việc giúp dân"})
+    draft = Regulation.objects.get()
+    by = world.by("an", "10/12/2025")
+    head = replace(draft.heading, number="1", signer="An", subject="x", issued_on=by.day,
+                   valid_from=day("01/01/2026"))  # fmt: skip
+    save_document("T.01.01", head, {}, base=draft_page("T.01.01", by=by).mark_of_document, by=by,
+                  now=moment)  # fmt: skip
+    issue("T.01.01", base=mark_of_draft(Regulation.objects.get()), by=by, now=moment)
+    moment = at("12/01/2026 09:00")
+    client.force_login(login_of(world, "chi"))
+    (asked_id,) = writing(2026, PLAN, by=world.by("chi", "12/01/2026")).asked
+    client.post("/so-tay/2026/ke-hoach/", {"base": "0", "own": [asked_id],
+                                           f"own-{asked_id}": "Sửa nhà cho bà Tư"})  # fmt: skip
+    kept = writing(2026, PLAN, by=world.by("chi", "12/01/2026")).content.own
+    assert [(row.label, row.text) for row in kept] == [("Việc giúp dân", "Sửa nhà cho bà Tư")]

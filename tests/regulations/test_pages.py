@@ -232,6 +232,10 @@ def test_two_rows_of_the_same_name_are_refused(world, enter):
         sent |= {f"{part.prefix}-TOTAL_FORMS": "2", f"{part.prefix}-INITIAL_FORMS": "0"}
     sent |= {"heads-0-name": "Nêu gương", "heads-1-name": "nêu  gương"}
     assert "có hai dòng trùng tên" in told(client.post(f"{HERE}moi/mau/", sent))
+    sent |= {"heads-1-name": "đạo đức"}
+    assert "Nội dung phải có trong kế hoạch: “đạo đức” đã có rồi." in told(
+        client.post(f"{HERE}moi/mau/", sent)
+    )
 
 
 def more_cells(world: World, many: int) -> None:

@@ -5,17 +5,18 @@ Each part is a list of rows; a row left empty is no row, so that clearing one ta
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
 from django.forms.formsets import BaseFormSet, formset_factory
 
 from sotay.kit.text import clean, fold
+from sotay.regulations.queries.drafts import DraftPage
 from sotay.regulations.rules import KEYS, OF_THE_YEAR
 from sotay.regulations.rules.words import in_words
 
-ROW_ID = re.compile(r"[a-z0-9-]{4,16}")
+ROW_ID = re.compile(r"[0-9a-f]{8}")  # as entries name their rows
 BLANK_ROWS = 1
 Heads = Mapping[str, str]
 
@@ -68,7 +69,7 @@ class Row(forms.Form):
         return {"id": self._id(given["id"]), **row} if self.marked else row
 
     def _id(self, typed: str) -> str:
-        return typed if ROW_ID.fullmatch(typed) else f"dv-{secrets.token_hex(4)}"
+        return typed if ROW_ID.fullmatch(typed) else secrets.token_hex(4)
 
 
 class HeadRow(Row):
@@ -107,14 +108,18 @@ class ExampleRow(Row):
 
 
 class Rows(BaseFormSet):
-    def __init__(self, data: Any, *, key: str, **kwargs: Any) -> None:
+    def __init__(self, data: Any, *, key: str, taken: Collection[str], **kwargs: Any) -> None:
         super().__init__(data, prefix=key, **kwargs)
         self.key = KEYS[key]
+        self.taken = {fold(name) for name in taken}
 
     def clean(self) -> None:
-        names = [fold(row[next(iter(row))]) for row in self._plain()]
-        if len(set(names)) != len(names):
+        names = [row[next(iter(row))] for row in self._plain()]
+        if len({fold(name) for name in names}) != len(names):
             raise forms.ValidationError(f"{self.key.label}: có hai dòng trùng tên.")
+        for name in names:
+            if fold(name) in self.taken:
+                raise forms.ValidationError(f"{self.key.label}: “{name}” đã có rồi.")
 
     def _plain(self) -> list[dict[str, Any]]:
         rows = (form.kept() for form in self.forms if form.is_valid())
@@ -152,12 +157,17 @@ class ExamplesForm(forms.Form):
 class YearForms:
     """All parts of the page together."""
 
-    def __init__(self, data: Any, values: Mapping[str, Any], heads: Heads) -> None:
+    def __init__(self, data: Any, page: DraftPage) -> None:
+        values, taken = page.year_values, page.taken_names
         self.held = values
         keys = [key for key in OF_THE_YEAR if KEYS[key].adds]
         self.parts = {
             key: KINDS[KEYS[key].kind](
-                data, key=key, initial=values[key], form_kwargs={"heads": heads}
+                data,
+                key=key,
+                taken=taken[key],
+                initial=values[key],
+                form_kwargs={"heads": page.heads},
             )
             for key in keys
         }

@@ -23,6 +23,7 @@ from sotay.regulations.rules.issuing import (
     kinds_of,
     number_offered,
 )
+from sotay.regulations.rules.words import row_name
 
 
 def unit_to_set(code: str, *, by: Standing) -> Unit:
@@ -97,6 +98,17 @@ class DraftPage:
             key: own.get(key, [] if declared(key).adds else self.above[key].value)
             for key in OF_THE_YEAR
         }
+
+    @property
+    def taken_names(self) -> dict[str, list[str]]:
+        """What the directive and the units above call theirs, for each key whose rows add up."""
+        names = {
+            key: [row_name({**row, "required": False}) for row in self.above[key].value]
+            for key in OF_THE_YEAR
+            if declared(key).adds
+        }
+        names["heads"] += [head.name for head in self.campaign_heads]
+        return names
 
     @property
     def heads(self) -> dict[str, str]:

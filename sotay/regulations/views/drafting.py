@@ -55,7 +55,7 @@ def _saved(request: HttpRequest, code: str, form: DocumentForm, context: dict[st
 @opens(set_rules)
 def forms(request: HttpRequest, code: str) -> HttpResponse:
     page = draft_page(code, by=request.by)
-    form = YearForms(request.POST or None, page.year_values, page.heads)
+    form = YearForms(request.POST or None, page)
     context = _shown(request, page, form, page.mark_of_forms)
     if request.method == "POST" and not form.errors and _forms_saved(request, code, context):
         return _onward(request, code)
