@@ -72,7 +72,7 @@ class Installation:
             [SOTAY, "serve", "--port", str(self.port), "--workers", "2"],
             env=env, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
-        for _ in range(300):
+        for _ in range(900):
             try:
                 urllib.request.urlopen(f"{self.address}/healthz", timeout=2).read()
                 return

@@ -77,16 +77,21 @@ def test_a_gateway_that_refuses_with_200_is_understood(
 def test_a_slow_gateway_holds_only_its_own_channel(world, gateway, mail, reachable, monkeypatch):
     from sotay.notices.channels import http
 
-    monkeypatch.setattr(http, "TIMEOUT", 0.2)
-    gateway.slow = 0.6
-    for who in ("chi", "dung"):
-        reachable(world, who, "gateway", "email")
-    tell(world, "chi", "dung")
-    deliver(NOW)
+    with monkeypatch.context() as hasty:
+        hasty.setattr(http, "TIMEOUT", 0.2)
+        gateway.slow = 0.6
+        ask_once(world, reachable)
     assert len(gateway.calls) == 1 and len(mail.mails) == 2
     gateway.slow = 0
     deliver(NOW + HELD)
     assert Delivery.objects.filter(state="sent").count() == 4
+
+
+def ask_once(world, reachable) -> None:
+    for who in ("chi", "dung"):
+        reachable(world, who, "gateway", "email")
+    tell(world, "chi", "dung")
+    deliver(NOW)
 
 
 def test_a_channel_taken_away_keeps_what_waits(world, gateway, reachable, settings):

@@ -68,13 +68,13 @@ def others_of(unit: Unit, day: date, *, but: int | None = None) -> list[Other]:
     return [Other(row.title, row.day, row.starts_at) for row in rows.order_by("starts_at")]
 
 
-def usual_plan(unit: Unit, *, on: date) -> Plan:
+def usual_plan(unit: Unit, choices: Choices, *, on: date) -> Plan:
     """The next meeting as it usually is: the day of the rule, place and hands of the last one."""
     rules = rules_in_force(unit.path, on=on)
     day = usual_day(on, rules["meeting_day"])
     form = forms_of(unit.kind)[0]
     last = Meeting.objects.filter(unit=unit, form=form).order_by("-day", "-pk").first()
-    people = [pk for pk, _ in people_for(unit, on=on)]
+    people = [pk for pk, _ in choices.people]
     head = _head_of(unit, on=on)
     people.sort(key=lambda pk: pk != head)
     first = people[0] if people else 0

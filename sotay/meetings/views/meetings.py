@@ -48,7 +48,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     unit = unit_to_plan(code, by=request.by, to=plan_meeting)
     choices = choices_for(unit, on=clock.today())
     if request.method != "POST":
-        form = PlanForm(choices, initial=typed_plan(usual_plan(unit, on=clock.today())))
+        form = PlanForm(choices, initial=typed_plan(usual_plan(unit, choices, on=clock.today())))
         return pages.plan_page(request, unit, form)
     form = PlanForm(choices, request.POST)
     if form.is_valid():
