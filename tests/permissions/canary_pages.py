@@ -25,9 +25,9 @@ LINK = re.compile(r'href="([^"#]*\?[^"#]*)"')
 SEARCH = re.compile(r'<input[^>]*type="search"[^>]*name="(\w+)"')
 OTHER_YEAR = re.compile(r"nam=(?!202[56])")
 WORD = re.compile(rf"{MARK}(\w+)")
-MOST_OF_ONE = 150
+MOST_OF_ONE, A_FEW = 150, 2
 NOTHING_WRITTEN = "T.02"
-# Whose ids stand for `uid` under these addresses; under any other, those of every table.
+# Whose ids stand for `uid` under these addresses; under any other, a few of every table.
 OF = {
     "so-tay/bai/": ["notebook.Entry"], "so-tay/dot-in/": ["notebook.BookletBatch"],
     "ghi-chep/": ["notebook.Reflection"], "tai-lieu/": ["meetings.Paper"],
@@ -35,7 +35,7 @@ OF = {
     "van-ban/": ["library.Document"], "thong-bao/": ["notices.Message"],
     "nhan-xet/": ["meetings.Remark"], "viec/": ["meetings.Task"],
     "quy-dinh/": ["regulations.Regulation"], "nhap-danh-sach/": ["org.RosterUpload"],
-    "cau-hoi/": ["meetings.Question"],
+    "cau-hoi/": ["meetings.Question"], "bieu-duong/": ["recognition.Example"],
 }  # fmt: skip
 
 
@@ -95,7 +95,11 @@ def uids(where: str) -> list[Any]:
     models = [apps.get_model(label) for label in named] if named else [
         model for model in apps.get_models() if any(f.name == "uid" for f in model._meta.fields)
     ]  # fmt: skip
-    return [uid for model in models for uid in model.objects.values_list("uid", flat=True)]
+    most = None if named else A_FEW
+    return [
+        uid for model in models
+        for uid in model.objects.order_by("-pk").values_list("uid", flat=True)[:most]
+    ]  # fmt: skip
 
 
 # --- what an answer says

@@ -37,6 +37,7 @@ from tests.fixtures.world import World, at, build, day
 from tests.meetings.holding import CELL, begun, over, planned
 from tests.notebook.writing import PLAN_2026, REVIEW, whole
 from tests.oversight.inspecting import appoint_committee, inspect
+from tests.recognition.praising import proposed
 
 NOW = at("04/07/2026 10:00")
 MARK = "hoangyen"
@@ -67,6 +68,8 @@ def lived() -> World:
     _meet_now(world)
     _ask_and_supervise(world)
     _inspect(world)
+    proposed(world, scope="T.01", decider="T.01", title=canary("praised"), text=canary("praise"),
+             passage="strengths")  # fmt: skip
     return world
 
 

@@ -47,6 +47,8 @@ EXPECTED: dict[str, set[str]] = {
     "asktitle": {"chi", *COMMITTEE}, "ask": {"chi", *COMMITTEE},
     "uptitle": {"chi", *GRASSROOTS}, "up": {"chi", *GRASSROOTS}, "upwords": {"chi", *GRASSROOTS},
     "supervise": COMMITTEE, "myside": {"chi", *COMMITTEE},
+    # Proposed for praise, and not agreed to yet by Chi herself.
+    "praised": {"chi", *COMMITTEE}, "praise": {"chi", *COMMITTEE},
     # Conclusions: while they are written those who inspect, then the inspected committee too.
     "concl": {"phuc", "nga"}, "verdict": {"phuc", "giang"}, "answer": {"phuc", "giang"},
 }  # fmt: skip
