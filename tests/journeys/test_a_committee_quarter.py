@@ -1,5 +1,5 @@
 """A grassroots committee's quarter: how it is going, a tighter rule, a document passed on with an
-instruction, a visit to a cell and what it concludes.
+instruction, a proposal answered, a visit to a cell and what it concludes.
 """
 
 import pytest
@@ -21,6 +21,7 @@ def test_a_grassroots_committee_follows_prescribes_passes_on_and_visits(address,
     sees_how_it_is_going(page, address)
     prescribes_more(page, address)
     passes_a_document_on(page, address)
+    answers_a_proposal(page, address)
     visits_a_cell(page, address)
 
 
@@ -69,6 +70,19 @@ def passes_a_document_on(page, address: str) -> None:
     check_page(page)
     page.get_by_role("button", name="Phổ biến").click()
     page.get_by_text("Đã phổ biến").first.wait_for()
+    check_page(page)
+
+
+def answers_a_proposal(page, address: str) -> None:
+    """A cell passed it up: without the name of whoever wrote it."""
+    page.goto(f"{address}/y-kien/?muc=can-xu-ly")
+    check_page(page)
+    page.get_by_role("link", name="Tránh họp vào buổi trực một cửa").click()
+    assert page.get_by_text("Một người ở Chi bộ Phòng Kế hoạch – Tài chính").count() == 1
+    page.get_by_label("Câu trả lời").fill("Từ tháng 7 Đảng ủy họp sáng thứ Ba.")
+    check_page(page)
+    page.get_by_role("button", name="Trả lời", exact=True).click()
+    page.get_by_text("Từ tháng 7 Đảng ủy họp sáng thứ Ba.").first.wait_for()
     check_page(page)
 
 
