@@ -36,7 +36,7 @@ def hear_the_groups(meeting: Meeting) -> None:
 
 def _next_of_the_cell(held: Meeting) -> Meeting | None:
     rows = Meeting.objects.filter(
-        unit_id=held.unit.parent_id, form=MeetingForm.CELL, state__in=OPEN_STATES,
+        unit=held.unit.parent, form=MeetingForm.CELL, state__in=OPEN_STATES,
         day__gte=held.day,
     )  # fmt: skip
     return rows.order_by("day", "starts_at", "pk").first()

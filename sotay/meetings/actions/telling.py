@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from sotay.meetings.models import Meeting
@@ -36,12 +37,12 @@ def tell_members(meeting: Meeting, what: str, *, by: Standing, now: datetime) ->
 
 def tell_named(meeting: Meeting, *, by: Standing, now: datetime) -> None:
     """Whoever was given a task or has a remark is told that it is so, not what it says."""
-    told = {
-        "task": ("Việc được giao", "Có việc được giao, kèm hạn. Mở để xem.", meeting.tasks),
+    told: dict[str, tuple[str, str, QuerySet]] = {
+        "task": ("Việc được giao", "Có việc được giao, kèm hạn. Mở để xem.", meeting.tasks.all()),
         "remark": (
             "Nhận xét tại cuộc họp",
             "Có nhận xét được ghi vào biên bản. Mở để đọc và ghi ý kiến của mình bên cạnh.",
-            meeting.remarks,
+            meeting.remarks.all(),
         ),
     }
     for what, (subject, body, rows) in told.items():

@@ -119,8 +119,8 @@ class Agenda:
 
 def agenda_of(meeting: Meeting) -> Agenda:
     """Every point in order; one query. What was written under them stays sealed."""
-    rows = meeting.items.select_related("person", "entry", "document").order_by("order", "pk")
-    rows = list(rows.defer("document__text"))
+    items = meeting.items.select_related("person", "entry", "document").order_by("order", "pk")
+    rows = list(items.defer("document__text"))
     names = dict(named({row.person_id: row.person for row in rows if row.person}.values()))
     often = Counter(row.person_id for row in rows if row.kind == ItemKind.REPORT)
     return Agenda(
