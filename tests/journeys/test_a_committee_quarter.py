@@ -38,7 +38,7 @@ def sees_how_it_is_going(page, address: str) -> None:
 
 
 def prescribes_more(page, address: str) -> None:
-    """What the unit above has tightened since is refused with its reason, mended and issued."""
+    """What is looser than the unit above asks is refused with its reason, mended and issued."""
     page.goto(f"{address}/don-vi/K.01/quy-dinh/")
     page.get_by_role("link", name="Quy định mới").click()
     page.get_by_label("Ngày ban hành").fill("18/06/2026")
@@ -47,6 +47,7 @@ def prescribes_more(page, address: str) -> None:
     page.get_by_label("Có hiệu lực từ ngày").fill("01/02/2027")
     page.get_by_label("Số", exact=True).fill("08-QĐ/ĐU")
     page.get_by_label("Cấp ủy, người đứng đầu nộp trước (ngày)").fill("7")
+    page.get_by_label("Nhắc người viết khi giống bài cũ từ (%)").fill("90")
     page.get_by_role("button", name="Xem trước").click()
     page.get_by_text("Ngưỡng nhắc chỉ được bằng hoặc thấp hơn cấp trên.").first.wait_for()
     check_page(page)

@@ -70,7 +70,7 @@ def write_review(page, title: str, *, carried: bool) -> None:
     page.get_by_role("link", name=f"Viết {title}").click()
     page.get_by_role("heading", name=f"{title} năm 2026").wait_for()
     for item in page.locator("fieldset.item").all():
-        item.get_by_text("Đạt", exact=True).click()
+        item.locator("label").filter(has_text=re.compile(r"^\s*Đạt\s*$")).click()
         item.get_by_label("Minh chứng", exact=True).fill("Sổ theo dõi của phòng")
     page.get_by_label("Ưu điểm", exact=True).fill(f"Đã làm xong việc đăng ký ({title}).")
     if carried:

@@ -69,7 +69,7 @@ def test_a_page_closed_before_its_words_were_sent_loses_none(january, open_page)
     page.context.set_offline(False)
     again = page.context.new_page()
     again.goto(january.address + PLAN)
+    expect(deed(again.locator("[data-st-row]").first)).to_have_value(DEED)
     wait_saved(again)
-    assert deed(again.locator("[data-st-row]").first).input_value() == DEED
     again.reload()
-    assert deed(again.locator("[data-st-row]").first).input_value() == DEED
+    expect(deed(again.locator("[data-st-row]").first)).to_have_value(DEED)
