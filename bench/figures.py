@@ -17,7 +17,7 @@ from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench import desk, likeness, meetings, notices, roster  # noqa: E402
+from bench import desk, library, likeness, meetings, notices, roster  # noqa: E402
 from sotay.config import being  # noqa: E402
 from sotay.kit import clock  # noqa: E402
 from sotay.kit.models import Installation  # noqa: E402
@@ -31,7 +31,7 @@ def main() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     groups = (import_figures, page_figures, likeness.measure_rows, booklet_figures, weight_figures,
               desk_figures, meetings.measure_meeting, notices.measure_ways,
-              notices.measure_kills)  # fmt: skip
+              notices.measure_kills, library_figures)  # fmt: skip
     for group in groups:
         for name, value, reach, good in group():
             word = "đạt  " if good else "CHƯA "
@@ -172,6 +172,10 @@ def desk_figures():
     yield from desk.measure_desk(signed_in("bithu"), ratio, ok, floor_page)
     yield from desk.measure_outbox()
     yield from desk.measure_remind()
+
+
+def library_figures():
+    yield from library.measure_search(signed_in("dangvien"), ok)
 
 
 def weight_figures():
