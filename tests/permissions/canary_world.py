@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from sotay.feedback.actions import ask, pass_up
+from sotay.feedback.actions import ask, give_answer, pass_up
 from sotay.meetings.actions import minutes
 from sotay.meetings.actions.agenda import fill_agenda
 from sotay.meetings.actions.members import answer_remark_with, choose_shown
@@ -34,6 +34,7 @@ from sotay.oversight.actions.inspecting import close_inspection
 from sotay.oversight.actions.supervision import note_supervision
 from sotay.regulations.rules import HALF, PLAN
 from tests.fixtures.world import World, at, build, day
+from tests.library.documents import word
 from tests.meetings.holding import CELL, begun, over, planned
 from tests.notebook.writing import PLAN_2026, REVIEW, whole
 from tests.oversight.inspecting import appoint_committee, inspect
@@ -178,6 +179,15 @@ def _ask_and_supervise(world: World) -> None:
         row = ask(canary(title), canary(text), about="other", may_name=False, token=uuid4(),
                   by=chi, now=NOW)  # fmt: skip
     pass_up(row.uid, canary("upwords"), by=an, now=NOW)
+    file = (f"{canary('filename')}.docx", word(canary("filebody")))
+    quiet, loud = (
+        ask(canary(f"{name}title"), canary(f"{name}text"), about="other", may_name=False,
+            token=uuid4(), file=file if name == "quiet" else None, by=chi, now=NOW)
+        for name in ("quiet", "loud")
+    )  # fmt: skip
+    give_answer(quiet.uid, canary("quietanswer"), publish=False, by=an, now=NOW)
+    give_answer(loud.uid, canary("loudanswer"), publish=True, question=canary("loudquestion"),
+                by=an, now=NOW)  # fmt: skip
     note_supervision(CELL, canary("supervise"), on=NOW.date(), by=an, now=NOW)
 
 

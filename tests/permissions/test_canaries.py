@@ -46,6 +46,10 @@ EXPECTED: dict[str, set[str]] = {
     # Chi says to a remark.
     "asktitle": {"chi", *COMMITTEE}, "ask": {"chi", *COMMITTEE},
     "uptitle": {"chi", *GRASSROOTS}, "up": {"chi", *GRASSROOTS}, "upwords": {"chi", *GRASSROOTS},
+    **dict.fromkeys(("quiettitle", "quiettext", "quietanswer", "filename", "filebody",
+                     "loudtitle", "loudtext"), {"chi", *COMMITTEE}),
+    # Published it is read in the whole cell, as the committee wrote the question.
+    "loudquestion": {*CALLED, "moi"}, "loudanswer": {*CALLED, "moi"},
     "supervise": COMMITTEE, "myside": {"chi", *COMMITTEE},
     # Proposed for praise, and not agreed to yet by Chi herself.
     "praised": {"chi", *COMMITTEE}, "praise": {"chi", *COMMITTEE},

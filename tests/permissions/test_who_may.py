@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from sotay.feedback import permissions as feedback
 from sotay.kit.refusals import NotFound
+from sotay.library import permissions as library
 from sotay.notebook import permissions as notebook
 from sotay.notebook.models import Entry
 from sotay.notebook.queries.helping import help_page, people_to_help
@@ -16,6 +18,7 @@ from sotay.org.queries import unit_for
 from sotay.org.relations import Permission, Refused
 from sotay.regulations import permissions as regulations
 from sotay.regulations.rules import PLAN
+from tests.feedback.sending import sent
 from tests.fixtures.world import World, day
 from tests.notebook.writing import hand_in_plan
 from tests.permissions import test_list_and_gate as agreement
@@ -84,11 +87,30 @@ def test_drafts_and_notes_are_the_writers_alone(world, right):
         (regulations.set_rules, "T.01", {"khanh"}),
         (regulations.set_rules, "T", {"minh"}),
         (regulations.read_rules, "T", EVERYBODY),
+        (library.keep_documents, "T.01", {"khanh"}),
+        (library.keep_documents, "T.01.01", {"an", "binh"}),
+        (library.see_studied, "T.01.01", {"an", "binh", "khanh", "minh"}),
+        (library.see_unread, "T.01.01", {"an", "binh"}),
+        (library.see_unread, "T.01.CQ", {"khanh"}),
+        (feedback.see_waiting, "T.01", {"khanh"}),
         (regulations.read_rules, "T.01.02", {"giang", "ha", "minh", "nga", "khanh"}),
     ],
 )
 def test_the_work_of_a_unit_is_for_those_who_hold_its_posts(world, right, unit, who):
     assert holders(world, right, world.units[unit]) == who
+
+
+@pytest.mark.parametrize(("whose", "unit", "readers"), [
+    ("chi", "T.01.01", {"chi", "an", "binh"}), ("chi", "T.01", {"chi", "khanh"}),
+    ("an", "T.01", {"an", "khanh"}), ("lan", "T.01.CQ", {"lan", "khanh"}),
+    ("ha", "T", {"ha"}),  # at the top nobody holds a leading post: staff read no opinion
+])  # fmt: skip
+def test_an_opinion_is_read_by_its_writer_and_whoever_handles_it(world, whose, unit, readers):
+    row = sent(world, whose)
+    row.unit = world.units[unit]
+    row.save()
+    assert holders(world, feedback.read_feedback, row) == readers
+    assert holders(world, feedback.handle, row) == readers - {whose}
 
 
 def test_of_all_posts_only_the_committee_of_the_cell_itself_reads_a_text(world):

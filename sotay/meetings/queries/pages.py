@@ -33,6 +33,7 @@ class MeetingPage:
     questions: list[Question]  # all for whoever keeps the meeting, else one's own
     reports_here: bool  # the acting person is to report
     moved: set[int]  # reporters who are no longer on the roll
+    reads_minutes: bool = False
     presence: Presence | None = None
     heard: list[Released] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -57,6 +58,7 @@ def meeting_page(meeting: Meeting, *, by: Standing) -> MeetingPage:
         questions=list(questions if keeps else questions.filter(person_id=by.person_id)),
         reports_here=any(line.item.person_id == by.person_id for line in agenda.reports),
         moved=_moved(meeting, agenda) if keeps and meeting.state == MeetingState.PLANNED else set(),
+        reads_minutes=is_past and (keeps or (heard_it and meeting.state == MeetingState.SIGNED)),
         presence=presence,
         heard=released_of(line.item for line in agenda.lines) if is_past and heard_it else [],
         remarks=list(meeting.remarks.select_related("person")) if keeps and is_past else [],
