@@ -66,7 +66,10 @@ def traces() -> list[bytes]:
 
 
 def assert_silent(path: Path) -> None:
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:  # the running server drops caches of its own since they were listed
+        return
     small = content.lower()
     for trace in traces():
         assert trace not in content and trace not in small, f"{path} tells what somebody wrote"
