@@ -141,3 +141,13 @@ def test_the_page_of_a_member_makes_few_queries(world, client, july, django_asse
     page(client, world, "chi")
     with django_assert_max_num_queries(14):
         client.get(f"/don-vi/{CELL}/")
+
+
+@pytest.mark.parametrize(("left", "who"), [(Role.SECRETARY, "an"), (Role.DEPUTY, "binh")])
+def test_without_a_committee_the_secretary_follows_and_without_one_the_deputy(
+    world, client, july, left, who
+):
+    Position.objects.filter(unit=world.units[CELL]).exclude(role=left).delete()
+    assert "Theo dõi năm 2026" in page(client, world, who)
+    for other in {"an", "binh", "chi"} - {who}:
+        assert "Theo dõi năm 2026" not in page(client, world, other)
