@@ -39,11 +39,11 @@ def document_row(world: World, number: int) -> Document:
 
 
 def packed(parts: dict[str, str] | None = None) -> bytes:
-    """An Office file with these parts."""
+    """An Office file with these parts: the same bytes whenever it is made."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
         for name, text in {"[Content_Types].xml": "x", **(parts or {})}.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name), text)
     return held.getvalue()
 
 

@@ -1,8 +1,5 @@
 """The pages of a meeting: what each says to whom, without script, in few queries."""
 
-import io
-import zipfile
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -12,6 +9,7 @@ from sotay.audit.models import TrailEntry
 from sotay.kit import clock
 from sotay.meetings.models import Meeting, Paper, Remark, Task
 from tests.fixtures.world import World, at
+from tests.library.documents import word
 from tests.meetings.holding import CELL, begun, called_up, over, planned
 from tests.notebook.writing import hand_in_plan
 
@@ -42,13 +40,6 @@ def going_on(world: World, many: int = 0) -> Meeting:
     begun(world, meeting)
     called_up(world, meeting)
     return meeting
-
-
-def word(text: str) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as container:
-        container.writestr("word/document.xml", f"<w:p><w:t>{text}</w:t></w:p>")
-    return held.getvalue()
 
 
 def test_a_plan_refused_keeps_what_was_typed(world, live):
