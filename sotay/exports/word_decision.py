@@ -7,7 +7,7 @@ from docx.shared import Pt
 from sotay.exports.sheets_decision import TITLE, DecisionSheet
 from sotay.exports.sheets_minutes import PARTY
 from sotay.exports.word_format import format_on
-from sotay.exports.word_parts import CENTER, LEFT, Sheet
+from sotay.exports.word_parts import CENTER, Sheet
 from sotay.exports.wording import place_and_day, printable
 
 SIGNING_LINES = 4
@@ -37,9 +37,7 @@ def _foot(page: Sheet, sheet: DecisionSheet) -> None:
     """Recipients on the left, who signs on the right, never broken over a page."""
     page.write(page.document, "", line=10, keep=True)
     left, right = page.halves()
-    page.write(left, "", align=LEFT).add_run("Nơi nhận:").underline = True
-    for line in sheet.recipients:
-        page.write(left, f"- {printable(line)}", align=LEFT, size=12, line=16)
+    page.recipients(left, sheet.recipients)
     page.centred(right, sheet.signature.on_behalf, "b")
     page.centred(right, sheet.signature.post)
     for _ in range(SIGNING_LINES):

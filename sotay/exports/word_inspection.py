@@ -3,12 +3,10 @@
 import io
 from dataclasses import dataclass
 
-from docx.shared import Pt
-
 from sotay.exports import wording
 from sotay.exports.sheets import Heading, Pair
 from sotay.exports.word_format import format_on
-from sotay.exports.word_parts import LEFT, PARTY, Sheet
+from sotay.exports.word_parts import PARTY, Sheet
 
 TITLE = "KẾT LUẬN KIỂM TRA"
 ROMAN = ("I", "II", "III", "IV")
@@ -48,11 +46,7 @@ def _signed(page: Sheet, sheet: ConclusionSheet) -> None:
     """Who gets it on the left, who signs on the right."""
     page.write(page.document, "", line=10, keep=True)
     left, right = page.halves()
-    title = page.write(left, "", align=LEFT, keep=True)
-    title.paragraph_format.space_before = Pt(2)
-    title.add_run("Nơi nhận:").underline = True
-    for line in sheet.recipients:
-        page.write(left, f"- {wording.printable(line)}", align=LEFT, size=12, line=16)
+    page.recipients(left, sheet.recipients, before=2)
     page.centred(right, sheet.on_behalf, "b")
     for _ in range(SIGNING_LINES):
         page.centred(right, "")

@@ -2,8 +2,6 @@
 
 import io
 
-from docx.shared import Pt
-
 from sotay.exports.sheets import Heading
 from sotay.exports.sheets_minutes import (
     ANNEX_TITLE,
@@ -23,7 +21,6 @@ from sotay.exports.sheets_minutes import (
 from sotay.exports.word_format import format_on
 from sotay.exports.word_parts import CENTER, LEFT, Sheet
 from sotay.exports.word_template import filled
-from sotay.exports.wording import printable
 
 SIGNING_LINES = 4
 FORM_LINES = {
@@ -93,11 +90,7 @@ def _signatures(page: Sheet, left: Signer, right: Signer) -> None:
 def _recipients(page: Sheet, sheet: MinutesSheet) -> None:
     if not sheet.recipients:
         return
-    title = page.write(page.document, "", align=LEFT, keep=True)
-    title.paragraph_format.space_before = Pt(12)
-    title.add_run("Nơi nhận:").underline = True
-    for line in sheet.recipients:
-        page.write(page.document, f"- {printable(line)}", align=LEFT, size=12, line=16)
+    page.recipients(page.document, sheet.recipients, before=12)
 
 
 def _digest(page: Sheet, digest: str) -> None:

@@ -190,6 +190,17 @@ class Sheet:
         note = self.write(self.document, runs, align=LEFT, size=self.layout.note, line=14)
         note.paragraph_format.space_before = Pt(18)
 
+    def recipients(
+        self, place: _Cell | WordDocument, lines: Iterable[str], before: float = 0
+    ) -> None:
+        """Who gets it, under "Nơi nhận:"."""
+        title = self.write(place, "", align=LEFT, keep=True)
+        if before:
+            title.paragraph_format.space_before = Pt(before)
+        title.add_run("Nơi nhận:").underline = True
+        for line in lines:
+            self.write(place, f"- {wording.printable(line)}", align=LEFT, size=12, line=16)
+
     def centred(self, cell: _Cell, text: str, style: str = "", size: float = 0) -> Paragraph:
         return self.write(cell, [(text, style)], align=CENTER, size=size, line=18, keep=True)
 

@@ -1,15 +1,8 @@
 """Who reads an opinion: its writer and whoever handles it now."""
 
-from sotay.org.choices import Role
-from sotay.org.relations import AtUnit, Own, Permission
+from sotay.org.relations import COMMITTEE, AtUnit, Own, Permission
 
-HANDLERS = (
-    Role.SECRETARY,
-    Role.DEPUTY,
-    Role.STANDING,
-    Role.COMMITTEE_MEMBER,
-    Role.AGENCY_HEAD,
-)
+HANDLERS = COMMITTEE
 
 handle = Permission("feedback.handle", "Xử lý ý kiến", AtUnit(HANDLERS))
 read_feedback = Permission("feedback.read", "Đọc ý kiến", Own() | AtUnit(HANDLERS))

@@ -4,18 +4,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from sotay.org.choices import Role
-from sotay.org.relations import DESK, AtOrAbove, AtUnit, Permission, Relation
+from sotay.org.relations import COMMITTEE, OFFICE, AtOrAbove, AtUnit, Permission, Relation
 from sotay.org.standing import Standing
 
-KEEPERS = (
-    Role.SECRETARY,
-    Role.DEPUTY,
-    Role.STANDING,
-    Role.COMMITTEE_MEMBER,
-    Role.STAFF,
-    Role.AGENCY_HEAD,
-)
+KEEPERS = OFFICE
 
 
 class UnderIt(Relation):
@@ -35,7 +27,7 @@ see_studied = Permission(
     "document.follow", "Xem bao nhiêu người đã nghiên cứu", AtOrAbove(KEEPERS, "path")
 )
 see_unread = Permission(
-    "document.unread", "Xem ai chưa nghiên cứu, nhắc người ấy", AtUnit(DESK, "pk")
+    "document.unread", "Xem ai chưa nghiên cứu, nhắc người ấy", AtUnit(COMMITTEE, "pk")
 )
 
 

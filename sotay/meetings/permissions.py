@@ -11,7 +11,7 @@ from sotay.org.choices import LEADER_ROLES, Role, UnitKind
 from sotay.org.models import Membership
 from sotay.org.relations import (
     CELL_COMMITTEE,
-    DESK,
+    COMMITTEE,
     NOTHING,
     AtUnit,
     Own,
@@ -99,7 +99,7 @@ def groups_of(by: Standing) -> QuerySet[Membership]:
     return Membership.objects.on(by.day).filter(person_id=by.person_id, group__isnull=False)
 
 
-KEEPERS = (*DESK, Role.GROUP_HEAD)
+KEEPERS = (*COMMITTEE, Role.GROUP_HEAD)
 # A group without a head meets all the same: the committee of its cell plans and keeps for it.
 plan_meeting = Permission(
     "meeting.plan", "Lên lịch sinh hoạt", AtUnit(KEEPERS, "pk") | OverThisGroup()

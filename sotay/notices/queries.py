@@ -58,11 +58,6 @@ def inbox_of(by: Standing) -> Inbox:
     return Inbox(found[0][1], found[0][2] or "") if found else Inbox()
 
 
-def unread_count(by: Standing) -> int:
-    """How many messages the acting person has not seen yet."""
-    return inbox_of(by).unread
-
-
 @prepared
 def _unread(person_id: int) -> QuerySet[Message, tuple[int, int, str | None]]:
     by = replace(NOBODY, person_id=person_id)  # one's own messages: nothing else is asked of them
@@ -104,19 +99,10 @@ def answers_since(people: Iterable[int], kind: str, *, since: datetime) -> dict[
     return dict(rows.values_list("person_id", "answer"))
 
 
-def failures_since(people: Sequence[int], *, since: datetime) -> QuerySet[Delivery]:
-    """What could not be brought to these people since then, newest first."""
-    return (
-        Delivery.objects.filter(
-            message__person_id__in=people, state=DeliveryState.FAILED, done_at__gte=since
-        )
-        .select_related("message__person")
-        .order_by("-done_at")
-    )
-
-
 def troubles_since(people: Sequence[int], *, since: datetime) -> QuerySet[Delivery]:
-    """The same, and what is being tried again; those given up first."""
+    """What could not be brought to these people since then, and what is being tried again; those
+    given up first.
+    """
     given_up = Q(state=DeliveryState.FAILED, done_at__gte=since)
     tried = Q(state=DeliveryState.WAITING, tries__gt=0)
     rows = Delivery.objects.filter(given_up | tried, message__person_id__in=people)

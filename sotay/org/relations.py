@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from sotay.org.choices import LEADER_ROLES, Role, UnitKind
 from sotay.org.models import Position
-from sotay.org.standing import MEMBER, Standing, role_name
+from sotay.org.standing import MEMBER, Seat, Standing, role_name
 
 NOTHING = Q(pk__in=())
 
@@ -163,7 +163,10 @@ class NamedHelper(Relation):
 
 
 CELL_COMMITTEE = (Role.SECRETARY, Role.DEPUTY, Role.COMMITTEE_MEMBER)
-DESK = (*CELL_COMMITTEE, Role.STANDING, Role.AGENCY_HEAD)
+PARTY_COMMITTEE = (Role.SECRETARY, Role.DEPUTY, Role.STANDING, Role.COMMITTEE_MEMBER)
+COMMITTEE = (*PARTY_COMMITTEE, Role.AGENCY_HEAD)
+# A committee with the office that does its written work.
+OFFICE = (*PARTY_COMMITTEE, Role.STAFF, Role.AGENCY_HEAD)
 ANY_SEAT = (MEMBER, *Role.values)
 
 
@@ -190,6 +193,17 @@ class Permission:
 
     def rows(self, by: Standing) -> Q:
         return self.relation.rows(by)
+
+
+@dataclass(frozen=True)
+class _AsUnit:
+    pk: int
+
+
+def seats_with(permission: Permission, by: Standing) -> tuple[Seat, ...]:
+    """The seats at whose units the acting person may do this, each unit once."""
+    found = {s.unit_id: s for s in by.seats if permission.holds(by, _AsUnit(s.unit_id))}
+    return tuple(found.values())
 
 
 class Refused(Exception):

@@ -7,7 +7,9 @@ from django.db.models import Q
 from sotay.meetings.permissions import OverThisGroup
 from sotay.org.choices import Role
 from sotay.org.relations import (
+    COMMITTEE,
     NOTHING,
+    PARTY_COMMITTEE,
     AtOrAbove,
     AtUnit,
     Permission,
@@ -16,31 +18,15 @@ from sotay.org.relations import (
 from sotay.org.standing import Standing
 from sotay.oversight.models import InspectedUnit, Inspection
 
-COMMITTEE = (
-    Role.SECRETARY,
-    Role.DEPUTY,
-    Role.STANDING,
-    Role.COMMITTEE_MEMBER,
-    Role.AGENCY_HEAD,
-)
-
 DESK = (*COMMITTEE, Role.GROUP_HEAD)
 FOLLOWING = AtUnit(DESK, "pk") | OverThisGroup()
 follow = Permission("desk.read", "Theo dõi việc dùng Sổ tay", FOLLOWING)
 urge = Permission("reminder.send", "Đôn đốc", FOLLOWING)
 supervise = Permission("supervision.write", "Ghi sổ theo dõi", AtUnit(COMMITTEE, "pk"))
 
-WATCHERS = (
-    Role.SECRETARY,
-    Role.DEPUTY,
-    Role.STANDING,
-    Role.COMMITTEE_MEMBER,
-    Role.STAFF,
-    Role.INSPECTOR,
-)
+WATCHERS = (*PARTY_COMMITTEE, Role.STAFF, Role.INSPECTOR)
 see_progress = Permission("progress.read", "Xem tình hình", AtOrAbove(WATCHERS, "path"))
 
-PARTY_COMMITTEE = (Role.SECRETARY, Role.DEPUTY, Role.STANDING, Role.COMMITTEE_MEMBER)
 INSPECTING = (*PARTY_COMMITTEE, Role.INSPECTOR)
 
 

@@ -8,17 +8,10 @@ from django.db.models import Q
 
 from sotay.org.choices import Role
 from sotay.org.models import Unit
-from sotay.org.relations import NOTHING, AtUnit, Own, Permission, Relation
+from sotay.org.relations import COMMITTEE, NOTHING, AtUnit, Own, Permission, Relation
 from sotay.org.standing import Standing
 from sotay.recognition.choices import DECIDER_STATES, State
 
-COMMITTEE = (
-    Role.SECRETARY,
-    Role.DEPUTY,
-    Role.STANDING,
-    Role.COMMITTEE_MEMBER,
-    Role.AGENCY_HEAD,
-)
 PUBLISHERS = (*COMMITTEE, Role.STAFF)
 HEADS = (Role.SECRETARY, Role.DEPUTY, Role.GROUP_HEAD, Role.AGENCY_HEAD)
 

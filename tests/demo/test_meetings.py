@@ -11,7 +11,7 @@ from sotay.meetings.models import Meeting, Minutes, Task
 from sotay.meetings.queries.finding import at_hand
 from sotay.meetings.queries.minutes import minutes_page
 from sotay.meetings.queries.remarks import remarks_about
-from sotay.notices.queries import unread_count
+from sotay.notices.queries import inbox_of
 from sotay.org.models import Person, Unit
 from sotay.org.standing import Standing, standing_of
 
@@ -68,4 +68,4 @@ def test_hong_anh_finds_her_praise_her_task_and_no_old_news():
     ]
     open_tasks = Task.objects.filter(done_at=None).values_list("person__given", flat=True)
     assert sorted(open_tasks) == ["Tuấn", "Ánh"]
-    assert unread_count(by("dangvien")) == 3, "tomorrow, a directive, an opinion passed up"
+    assert inbox_of(by("dangvien")).unread == 3, "tomorrow, a directive, an opinion passed up"

@@ -11,7 +11,7 @@ from sotay.notices.actions import send
 from sotay.notices.actions.sending import answer, mark_read
 from sotay.notices.actions.ways import choose_channels
 from sotay.notices.models import Delivery, Message
-from sotay.notices.queries import answers_since, last_sent, messages_of, unread_count
+from sotay.notices.queries import answers_since, inbox_of, last_sent, messages_of
 from sotay.notices.rules import BACKOFF, after_quiet, next_try
 from tests.fixtures.world import HANOI, World, at
 
@@ -34,10 +34,10 @@ def test_one_occasion_comes_once(world):
 def test_it_is_unread_until_it_was_seen(world):
     tell(world, "chi", "dung")
     by = world.by("chi")
-    assert unread_count(by) == 1
+    assert inbox_of(by).unread == 1
     mark_read([row.uid for row in Message.objects.all()], by=by, now=NOW)
-    assert unread_count(by) == 0
-    assert unread_count(world.by("dung")) == 1
+    assert inbox_of(by).unread == 0
+    assert inbox_of(world.by("dung")).unread == 1
 
 
 def test_only_a_ready_answer_to_an_own_message_is_taken(world):

@@ -11,22 +11,13 @@ from sotay.kit.refusals import NotFound
 from sotay.library.choices import FileText
 from sotay.library.models import Acknowledgement, Dissemination, Document, DocumentFile
 from sotay.library.permissions import change_document, keep_documents, read_document
-from sotay.org.relations import Refused
+from sotay.org.relations import Refused, seats_with
 from sotay.org.standing import MEMBER, PARTICIPANT, Seat, Standing
-
-
-@dataclass(frozen=True)
-class _AsUnit:
-    pk: int
 
 
 def places_to_keep(by: Standing) -> tuple[Seat, ...]:
     """Where the acting person may put documents in and pass them on, each unit once."""
-    seats = {}
-    for seat in by.seats:
-        if keep_documents.holds(by, _AsUnit(seat.unit_id)):
-            seats[seat.unit_id] = seat
-    return tuple(seats.values())
+    return seats_with(keep_documents, by)
 
 
 @dataclass(frozen=True)

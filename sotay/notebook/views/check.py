@@ -1,12 +1,13 @@
 """See everything as it will be read, hand it in once, and have a receipt."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sotay.kit import clock
 from sotay.kit.access import opens
+from sotay.kit.tokens import token_of
 from sotay.notebook.actions.submission import Moved, NotWhole, submit
 from sotay.notebook.permissions import write_entry
 from sotay.notebook.queries.checking import NothingToHandIn, checking, next_meeting
@@ -40,7 +41,7 @@ def _page(request: HttpRequest, year: int, use: str, *, moved: str = "") -> Http
 
 def _submit(request: HttpRequest, year: int, use: str) -> HttpResponse:
     try:
-        submit(year, use, token=_token(request), base=pages.base_of(request), by=request.by,
+        submit(year, use, token=token_of(request), base=pages.base_of(request), by=request.by,
                now=clock.now(), released=_released(request))  # fmt: skip
     except NotWhole:
         return redirect("notebook:check", year=year, use=use)
@@ -51,13 +52,6 @@ def _submit(request: HttpRequest, year: int, use: str) -> HttpResponse:
 
 def _released(request: HttpRequest) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in request.POST.getlist("released"))
-
-
-def _token(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("token", ""))
-    except ValueError:
-        return uuid4()
 
 
 @opens(write_entry)

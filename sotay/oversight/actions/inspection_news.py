@@ -7,10 +7,10 @@ from sotay.notebook.queries.leaves import sorted_names, use_titles
 from sotay.notices.actions import send
 from sotay.notices.choices import Kind
 from sotay.org.models import Position
+from sotay.org.relations import PARTY_COMMITTEE
 from sotay.org.standing import Standing
 from sotay.oversight.actions.reminding import not_before
 from sotay.oversight.models import Inspection
-from sotay.oversight.permissions import PARTY_COMMITTEE
 from sotay.regulations.rules import Rules
 
 READERS_PAGE = "/tai-khoan/ai-da-xem/"

@@ -1,7 +1,7 @@
 """Inspections: those of a unit, a new one, one with its course."""
 
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.kit.refusals import NotNow
+from sotay.kit.tokens import token_of
 from sotay.oversight.actions import inspecting
 from sotay.oversight.forms import AnswerForm, ExtensionForm, FollowUpForm, InspectionForm
 from sotay.oversight.permissions import (
@@ -127,10 +128,3 @@ def refuse(form: forms.Form, refusal: NotNow) -> None:
 def page_number(request: HttpRequest) -> int:
     typed = request.GET.get("trang", "")
     return int(typed) if typed.isdecimal() and len(typed) < 5 else 1
-
-
-def token_of(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("token", ""))
-    except ValueError:
-        return uuid4()

@@ -10,11 +10,11 @@ from sotay.kit.refusals import NotFound
 from sotay.meetings.rules.signing import term_of
 from sotay.org.models import Person, Position, Unit
 from sotay.org.queries import unit_by_code
-from sotay.org.relations import Permission, Refused
+from sotay.org.relations import COMMITTEE, Permission, Refused, seats_with
 from sotay.org.standing import Seat, Standing, short_post
 from sotay.recognition.choices import Award
 from sotay.recognition.models import Commendation, Example
-from sotay.recognition.permissions import COMMITTEE, HEADS, propose, read_example
+from sotay.recognition.permissions import HEADS, propose, read_example
 from sotay.recognition.rules.levels import awards_of
 from sotay.regulations.queries import rules_for
 
@@ -46,15 +46,9 @@ def unit_to_propose(code: str, *, by: Standing) -> Unit:
     return unit
 
 
-@dataclass(frozen=True)
-class _AsUnit:
-    pk: int
-
-
 def places_to_propose(by: Standing) -> tuple[Seat, ...]:
     """The units whose committees the acting person sits in, each once."""
-    seats = {s.unit_id: s for s in by.seats if propose.holds(by, _AsUnit(s.unit_id))}
-    return tuple(seats.values())
+    return seats_with(propose, by)
 
 
 def units_on(path: str) -> list[Unit]:
