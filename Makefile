@@ -5,6 +5,8 @@ UV_VERSION := 0.13.9
 VENV := .venv
 BIN := $(VENV)/bin
 UV := .boot/bin/uv
+# Every start reads what was compiled once; some machines ask for the contrary, which costs 2 s a start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup setup-dev run test test-sqlite test-postgres browser office check lint format bench lock screenshots
 
@@ -24,12 +26,12 @@ $(BIN)/python:
 
 # The development set contains the base set, so `make run` after `make test` takes nothing away.
 $(VENV)/.base: requirements/base.txt pyproject.toml | $(UV) $(BIN)/python
-	@test -e $(VENV)/.dev || $(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements/base.txt
+	@test -e $(VENV)/.dev || $(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements/base.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt pyproject.toml | $(UV) $(BIN)/python
-	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements/dev.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@ $(VENV)/.base
 
