@@ -1,6 +1,8 @@
 """Installations and browsers for journeys."""
 
+import fcntl
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,11 +24,27 @@ def installation(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def built_demo(tmp_path_factory) -> Installation:
+def build_once(tmp_path_factory, worker_id) -> Callable[..., Installation]:
+    """`build_once(name, build)`: the installation of that name, by whichever process came first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def get(name: str, build: Callable[[Installation], None]) -> Installation:
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            built, made = shared / f"{name}.built", Installation(shared / name, template=name)
+            if not built.exists():
+                build(made)
+                built.touch()
+        return made
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def built_demo(build_once) -> Installation:
     """The demo world, built once by the command and never run: others are copies of it."""
-    made = Installation(tmp_path_factory.mktemp("demo") / "data")
-    made.run("demo")
-    return made
+    return build_once("demo", lambda made: made.run("demo"))
 
 
 @pytest.fixture
@@ -38,13 +56,15 @@ def demo(built_demo, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def brought_in(tmp_path_factory) -> Installation:
+def brought_in(build_once) -> Installation:
     """An empty demo database in January with a whole roster imported once, and never run."""
-    made = Installation(tmp_path_factory.mktemp("danh-sach") / "data")
+    return build_once("roster", bring_in)
+
+
+def bring_in(made: Installation) -> None:
     made.run("demo", "--size", "empty", now=JANUARY)
     told = json.loads(made.run("import-roster", str(ROSTER), "--json"))
     assert (told["units"], told["people"], told["errors"]) == (376, 3842, [])
-    return made
 
 
 @pytest.fixture
@@ -55,25 +75,34 @@ def roster(brought_in, tmp_path):
     made.stop()
 
 
-@pytest.fixture
-def open_page():
-    """A page in a browser of its own: `open_page(viewport)`."""
+@pytest.fixture(scope="package")
+def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
+        launched = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=ARGUMENTS, ignore_default_args=False
         )
+        yield launched
+        launched.close()
 
-        def make(viewport: dict, **options):
-            # axe is put into the page by the test, which our own policy would rightly block.
-            context = browser.new_context(viewport=viewport, bypass_csp=True, locale="vi-VN",
-                                          timezone_id="Asia/Ho_Chi_Minh", **options)  # fmt: skip
-            context.console_errors = []
-            page = context.new_page()
-            page.on("pageerror", lambda error: context.console_errors.append(str(error)))
-            return page
 
-        yield make
-        browser.close()
+@pytest.fixture
+def open_page(browser):
+    """A page of somebody of their own: `open_page(viewport)`."""
+    opened = []
+
+    def make(viewport: dict, **options):
+        # axe is put into the page by the test, which our own policy would rightly block.
+        context = browser.new_context(viewport=viewport, bypass_csp=True, locale="vi-VN",
+                                      timezone_id="Asia/Ho_Chi_Minh", **options)  # fmt: skip
+        opened.append(context)
+        context.console_errors = []
+        page = context.new_page()
+        page.on("pageerror", lambda error: context.console_errors.append(str(error)))
+        return page
+
+    yield make
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 import uuid
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,8 +20,13 @@ SOTAY = str(Path(sys.executable).with_name("sotay"))
 
 
 class Installation:
-    def __init__(self, folder: Path, like: "Installation | None" = None) -> None:
-        """An empty one, or a copy of another that is not running."""
+    def __init__(
+        self, folder: Path, *, like: "Installation | None" = None, template: str = ""
+    ) -> None:
+        """An empty one, or a copy of another that is not running.
+
+        `template` names its database, so that every process of a run finds the same.
+        """
         self.folder = folder
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -33,9 +38,9 @@ class Installation:
         }
         self.env.pop("SOTAY_NOW", None)
         if os.environ.get("SOTAY_TEST_ENGINE") == "postgres":
-            template = like.env["SOTAY_DATABASE_URL"] if like else ""
+            source = like.env["SOTAY_DATABASE_URL"] if like else ""
             self.env["SOTAY_DATABASE_URL"] = new_database(
-                os.environ["SOTAY_DATABASE_URL"], template
+                os.environ["SOTAY_DATABASE_URL"], source=source, name=template
             )
         if like:
             shutil.copytree(like.folder, folder)
@@ -64,17 +69,23 @@ class Installation:
         assert done.returncode == code, done.stdout + done.stderr
         return done.stdout
 
-    def serve(self, now: str = "") -> None:
-        """The server answers, its clock started at `now`."""
+    def serve(self, now: str = "", *, whole: bool = False) -> None:
+        """The server answers, its clock started at `now`.
+
+        One process for the pages is quick to start; `whole` is what an office runs: two, and the
+        worker in the background.
+        """
         self.stop()
         env = {**self.env, **({"SOTAY_NOW": now} if now else {})}
+        few = [] if whole else ["--workers", "1", "--no-worker"]
+        asked = "/healthz" if whole else "/dang-nhap/"
         self.server = subprocess.Popen(
-            [SOTAY, "serve", "--port", str(self.port), "--workers", "2"],
+            [SOTAY, "serve", "--port", str(self.port), *few],
             env=env, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         for _ in range(900):
             try:
-                urllib.request.urlopen(f"{self.address}/healthz", timeout=2).read()
+                urllib.request.urlopen(self.address + asked, timeout=2).read()
                 return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
@@ -100,10 +111,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def new_database(url: str, template: str = "") -> str:
-    """The address of a database just made, empty or a copy of the one at `template`."""
-    name = f"journey_{uuid.uuid4().hex[:10]}"
-    copied = f" TEMPLATE {urlsplit(template).path.strip('/')}" if template else ""
+def new_database(url: str, *, source: str = "", name: str = "") -> str:
+    """The address of a database made now, empty or a copy of `source`; a named one is made once."""
+    name = f"journey_{name or uuid.uuid4().hex[:10]}"
+    copied = f" TEMPLATE {urlsplit(source).path.strip('/')}" if source else ""
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}{copied}")
+        with suppress(psycopg.errors.DuplicateDatabase):
+            connection.execute(f"CREATE DATABASE {name}{copied}")
     return url.replace("/postgres?", f"/{name}?")

@@ -93,41 +93,53 @@ def write_review(page, title: str, *, carried: bool) -> None:
     hand_in(page)
 
 
-START = "2026-01-05T08:00:00"
-# In a cell with three groups, the cell's secretary, and one who is no party member.
-MEMBER, LEADER, OTHER = "Trần Việt Phúc", "Hoàng Thị Thanh Nhung", "Vũ Hoàng Trang"
-
-
-@pytest.mark.parametrize(
-    ("who", "unit", "viewport"),
-    [
-        pytest.param(MEMBER, "K.02.07", PHONE, id="member-phone"),
-        pytest.param(MEMBER, "K.02.07", DESK, id="member-desk"),
-        pytest.param(LEADER, "K.02.07", PHONE, id="leader-phone"),
-        pytest.param(LEADER, "K.02.07", DESK, id="leader-desk"),
-        pytest.param(OTHER, "K.02.CQ", PHONE, id="civil-servant-phone"),
-    ],
+# In a cell with three groups its members and leaders, and one who is no party member.
+CELL, AGENCY = "K.02.07", "K.02.CQ"
+EVERYBODY = (
+    ("Trần Việt Phúc", CELL, PHONE),
+    ("Phạm Anh Ân", CELL, DESK),
+    ("Hoàng Thị Thanh Nhung", CELL, PHONE),  # the secretary
+    ("Nguyễn Việt Minh", CELL, DESK),  # the deputy
+    ("Vũ Hoàng Trang", AGENCY, PHONE),
 )
-def test_the_whole_year_of_one_person(roster, open_page, tmp_path, who, unit, viewport):
-    roster.run("slips", unit, "--out", str(tmp_path / "phieu.pdf"))
-    roster.serve(START)
-    page = open_page(viewport)
-    activate(page, roster.address, code_of(who, (tmp_path / "phieu.pdf").read_bytes()))
+
+
+def begin(page, address: str, code: str) -> None:
+    activate(page, address, code)
     check_page(page)
     write_plan(page, "Giải quyết hồ sơ trước hạn ít nhất 1 ngày")
     hand_in(page)
 
-    roster.serve("2026-06-10T08:00:00")
-    page.goto(f"{roster.address}/so-tay/2026/")
-    write_review(page, "Soát xét, đánh giá 6 tháng", carried=False)
 
-    roster.serve("2026-12-05T08:00:00")
-    page.goto(f"{roster.address}/so-tay/2026/")
-    write_review(page, "Soát xét, đánh giá cả năm", carried=True)
-    page.goto(f"{roster.address}/so-tay/2026/")
+def review(page, address: str, title: str, *, carried: bool) -> None:
+    page.goto(f"{address}/so-tay/2026/")
+    write_review(page, title, carried=carried)
+
+
+def has_the_booklet(page, address: str) -> None:
+    page.goto(f"{address}/so-tay/2026/")
     assert page.get_by_role("link", name=re.compile("^Xem ")).count() >= 3
     check_page(page)
-    pdf = page.request.get(f"{roster.address}/so-tay/2026/so-tay.pdf").body()
+    pdf = page.request.get(f"{address}/so-tay/2026/so-tay.pdf").body()
     text = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages)
     for words in ("Giải quyết hồ sơ trước hạn", "Quý I chưa trình bày", "Đã trình bày ngày 15/08"):
         assert words in " ".join(text.split())
+
+
+def test_the_whole_year_of_members_and_leaders(roster, open_page, tmp_path):
+    slips = {unit: tmp_path / f"{unit}.pdf" for unit in (CELL, AGENCY)}
+    for unit, out in slips.items():
+        roster.run("slips", unit, "--out", str(out))
+    roster.serve("2026-01-05T08:00:00")
+    pages = [open_page(viewport) for _, _, viewport in EVERYBODY]
+    for page, (who, unit, _) in zip(pages, EVERYBODY, strict=True):
+        begin(page, roster.address, code_of(who, slips[unit].read_bytes()))
+
+    roster.serve("2026-06-10T08:00:00")
+    for page in pages:
+        review(page, roster.address, "Soát xét, đánh giá 6 tháng", carried=False)
+
+    roster.serve("2026-12-05T08:00:00")
+    for page in pages:
+        review(page, roster.address, "Soát xét, đánh giá cả năm", carried=True)
+        has_the_booklet(page, roster.address)

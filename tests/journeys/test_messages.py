@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from tests.journeys.browser import DESK, PHONE, check_page, sign_in
+from tests.journeys.browser import DESK, PHONE, check_both, sign_in
 from tests.notices.servers import http_server, mail_server
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ def address(demo, maker, letters):
         "SOTAY_PUSH_HOSTS": maker.origin,
         "SOTAY_SMTP_URL": f"smtp://127.0.0.1:{letters[1]}",
     }
-    demo.serve("2026-06-18T08:00:00")
+    demo.serve("2026-06-18T08:00:00", whole=True)
     # A secure context, which push asks for, is `localhost`.
     return f"http://localhost:{demo.port}"
 
@@ -72,12 +72,9 @@ def until(happened, seconds: float = 20.0) -> None:
     assert happened()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_a_member_reads_and_chooses_how_to_be_told(
-    address, demo, maker, letters, open_page, viewport
-):
+def test_a_member_reads_and_chooses_how_to_be_told(address, demo, maker, letters, open_page):
     demo.run("shell", "-c", TELL.format(who="dangvien", subject="Lan mot"))
-    page = open_page(viewport)
+    page = open_page(PHONE)
     page.context.grant_permissions(["notifications"], origin=address)
     page.add_init_script(SUBSCRIBE % (f"{maker.origin}/may/1", *browser_keys()))
     sign_in(page, address, "dangvien")
@@ -93,23 +90,23 @@ def test_a_member_reads_and_chooses_how_to_be_told(
 
 def answer(page, address: str) -> None:
     page.goto(f"{address}/thong-bao/")
-    check_page(page)
+    check_both(page)
     mine = page.locator("article", has_text="Lan mot")
     mine.get_by_text("Mới", exact=True).wait_for()
     mine.get_by_role("button", name="Da ro").click()
     mine.get_by_role("button", name="Rút lại").wait_for()
-    check_page(page)
+    check_both(page)
 
 
 def choose_ways(page) -> None:
     page.get_by_role("link", name="Cách nhận").click()
-    check_page(page)
+    check_both(page)
     page.get_by_label("Thư điện tử").check()
     page.get_by_role("button", name="Dùng cách này").click()
     page.get_by_text("Đã ghi cách nhận thông báo.").wait_for()
     page.get_by_role("button", name="Bật trên máy này").click()
     page.get_by_text("Máy này sẽ tự hiện thông báo mới.").wait_for()
-    check_page(page)
+    check_both(page)
 
 
 def test_the_device_shows_what_was_pushed(address, demo, open_page):
@@ -136,14 +133,13 @@ def test_the_device_shows_what_was_pushed(address, demo, open_page):
     assert kept == []
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_due_dates_stand_in_the_own_calendar(address, open_page, viewport):
-    page = open_page(viewport)
+def test_due_dates_stand_in_the_own_calendar(address, open_page):
+    page = open_page(PHONE)
     sign_in(page, address, "dangvien")
     page.goto(f"{address}/thong-bao/lich/")
-    check_page(page)
+    check_both(page)
     page.get_by_role("button", name="Tạo địa chỉ lịch").click()
-    check_page(page)
+    check_both(page)
     found = page.get_by_label("Chép địa chỉ này vào ứng dụng lịch").input_value()
     text = urllib.request.urlopen(found).read().decode()
     assert "BEGIN:VEVENT" in text and "20260630" in text

@@ -58,7 +58,7 @@ def alive(pid: int) -> bool:
 
 def test_the_server_brings_a_worker_that_health_sees(made):
     made.run("demo", "--size", "empty")
-    made.serve()
+    made.serve(whole=True)
     worker = [pid for kept in children(made.server.pid) for pid in children(kept)]
     assert worker and made.server.poll() is None
     made.stop()
