@@ -69,6 +69,12 @@ class Installation:
         assert done.returncode == code, done.stdout + done.stderr
         return done.stdout
 
+    def refused(self, *words: str) -> str:
+        """What a command says that ends with code 1."""
+        done = subprocess.run([SOTAY, *words], env=self.env, capture_output=True, text=True)
+        assert done.returncode == 1, done.stdout + done.stderr
+        return done.stderr
+
     def serve(self, now: str = "", *, whole: bool = False) -> None:
         """The server answers, its clock started at `now`.
 
