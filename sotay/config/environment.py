@@ -86,5 +86,11 @@ def _postgres(url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 0,
         **{name: found.pop(key, "") for key, name in known.items()},
     }
-    settings["OPTIONS"] = {**found, "pool": {"min_size": 1, "max_size": 4, "timeout": 10}}
+    settings["OPTIONS"] = {
+        **found,
+        "pool": {"min_size": 1, "max_size": 4, "timeout": 10},
+        # What a page asks at every request is planned once by each connection.
+        "server_side_binding": True,
+        "prepare_threshold": 5,
+    }
     return settings
