@@ -21,6 +21,7 @@ from sotay.demo import (
     opinions,
     recognition,
     regulations,
+    summing,
     texts,
 )
 from sotay.demo.block import add_block
@@ -176,7 +177,7 @@ def deeds() -> list[Deed]:
     ]
     everything = [Deed(_day(what.on), what) for what in written]
     everything += [report for deed in everything if (report := _report_of(deed))]
-    rooms = (meetings, inspections, documents, regulations, opinions, recognition)
+    rooms = (meetings, inspections, documents, regulations, opinions, recognition, summing)
     steps = [step for room in rooms for step in room.steps()]
     everything += [Deed(day_of(step.at), step) for step in steps]
     return sorted(everything, key=lambda deed: deed.at)

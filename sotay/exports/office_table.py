@@ -36,17 +36,21 @@ class OfficeTable:
     rows: Sequence[Sequence[Value]]
     total: Sequence[Value]
     sources: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    sheet: str = "Tình hình"
 
 
-def office_xlsx(table: OfficeTable) -> bytes:
-    """The file as bytes; words are text, never formulas or links; sums are values."""
+def office_xlsx(*tables: OfficeTable) -> bytes:
+    """The file as bytes, a sheet for each table and the sources of the first; words are text, never
+    formulas or links; sums are values.
+    """
     held = io.BytesIO()
     book = xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_formulas": False,
                                       "strings_to_urls": False})  # fmt: skip
-    page = book.add_worksheet("Tình hình")
-    _name(book, page, table)
-    _fill(book, page, table)
-    _source(book, table)
+    for table in tables:
+        page = book.add_worksheet(table.sheet)
+        _name(book, page, table)
+        _fill(book, page, table)
+    _source(book, tables[0])
     book.close()
     return held.getvalue()
 
@@ -77,7 +81,8 @@ def _fill(book: Any, page: Any, table: OfficeTable) -> None:
     plain, bold = (_looks(book, table.heads, weight) for weight in (False, True))
     for line, row in enumerate(table.rows, first + 1):
         _row(page, line, row, plain)
-    _row(page, first + 1 + len(table.rows), table.total, bold)
+    if table.total:
+        _row(page, first + 1 + len(table.rows), table.total, bold)
     page.freeze_panes(first + 1, min(3, len(table.heads)))
     page.repeat_rows(first)
     page.set_landscape()

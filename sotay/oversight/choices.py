@@ -1,4 +1,4 @@
-"""The fixed words of inspections and of evaluations of a regulation."""
+"""The fixed words of inspections, of evaluations of a regulation, of summing-up."""
 
 from django.db import models
 
@@ -27,3 +27,11 @@ class Weighed(models.TextChoices):
 
     TAKEN = "taken", "Tiếp thu"
     NOT_YET = "not_yet", "Chưa tiếp thu"
+
+
+class Period(models.TextChoices):
+    """What a unit sums up; the codes are those of the addresses."""
+
+    HALF = "6-thang", "Sơ kết 6 tháng đầu năm"
+    YEAR = "ca-nam", "Tổng kết năm"
+    FIVE = "5-nam", "Tổng kết 5 năm"

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from sotay.notebook.rules.content import LONGEST
-from sotay.oversight.choices import Decision, Weighed
+from sotay.oversight.choices import Decision, Period, Weighed
 from sotay.oversight.queries.evaluating import EvaluationPage, Proposed
 from sotay.oversight.queries.inspection_scope import NewInspection
 from sotay.oversight.rules import Answered, EvaluationWords
+from sotay.oversight.rules.summing import PARTS
 
 
 class SupervisionForm(forms.Form):
@@ -219,3 +220,33 @@ def typed_evaluation(page: EvaluationPage) -> dict[str, Any]:
     for one in page.proposals:
         shown |= {f"choice-{one.id}": one.choice, f"words-{one.id}": one.words}
     return {**shown, "base": page.rev}
+
+
+class SummingForm(forms.Form):
+    """The parts of a report that people write; none is needed before it is finished."""
+
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for part in PARTS:
+            self.fields[part.name] = forms.CharField(
+                label=part.label, required=False, max_length=LONGEST // 4, widget=_words(5),
+                help_text=part.asks,
+            )  # fmt: skip
+
+    def parts(self) -> list[forms.BoundField]:
+        """The fields in the order of the report."""
+        return [self[part.name] for part in PARTS]
+
+    def differing(self) -> list[tuple[str, str]]:
+        """Where what is kept now says something else than what was typed."""
+        return [(str(self[name].label), str(self.initial.get(name) or "để trống"))
+                for name in self.changed_data if name != "base"]  # fmt: skip
+
+
+class BeginSummingForm(forms.Form):
+    """Which report is begun."""
+
+    period = forms.ChoiceField(choices=Period.choices)
+    year = forms.IntegerField(min_value=1, max_value=9999)

@@ -1,4 +1,6 @@
-"""The supervision log of a unit, its inspections, reminders, the evaluation of its regulation."""
+"""The supervision log of a unit, its inspections, reminders, the evaluation of its regulation, its
+summing-up.
+"""
 
 from datetime import date
 from functools import cached_property
@@ -9,7 +11,7 @@ from sotay.kit import clock
 from sotay.kit.models import Sealed
 from sotay.notebook.models import ReadingLeave
 from sotay.org.models import Person, Unit
-from sotay.oversight.choices import Decision, Step
+from sotay.oversight.choices import Decision, Period, Step
 
 
 class SupervisionNote(Sealed):
@@ -184,3 +186,38 @@ class KeptFigures(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id}: {self.at}"
+
+
+class SummingUp(Sealed):
+    """A unit's report on a half-year, a year or five: figures of one moment, words around them.
+
+    Sealed: what the committee and its office write. The figures are counts and stay as they were
+    taken until somebody takes them anew; those of leaders are the only ones by name.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="summing_up")
+    period = models.CharField("kỳ", max_length=8, choices=Period.choices)
+    year = models.PositiveSmallIntegerField("năm, hoặc năm cuối của kỳ 5 năm")
+    figures = models.JSONField("số liệu", default=dict)
+    figures_at = models.DateTimeField("lấy số liệu lúc")
+    rev = models.PositiveIntegerField("lần lưu", default=0)
+    saved_at = models.DateTimeField("lưu lúc")
+    saved_by = models.CharField("người lưu", max_length=200)
+    finished_at = models.DateTimeField("chốt lúc", null=True, blank=True)
+    finished_by = models.CharField("người chốt", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "báo cáo sơ kết, tổng kết"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "period", "year"], name="one_summing_up_per_period"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.period} {self.year}"
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """What was written, by the name of its part."""
+        return self.unseal()

@@ -9,6 +9,7 @@ from sotay.org.choices import Role
 from sotay.org.relations import (
     COMMITTEE,
     NOTHING,
+    OFFICE,
     PARTY_COMMITTEE,
     AtOrAbove,
     AtUnit,
@@ -72,3 +73,9 @@ decide_inspection = Permission(
 answer_inspection = Permission(
     "inspection.answer", "Trả lời kết luận kiểm tra", AtUnit(PARTY_COMMITTEE)
 )
+
+# A report goes up by hand, as a paper; the unit's own people alone read it here.
+read_summing = Permission(
+    "summing.read", "Đọc báo cáo sơ kết, tổng kết", AtUnit((*OFFICE, Role.INSPECTOR), "pk")
+)
+write_summing = Permission("summing.write", "Viết báo cáo sơ kết, tổng kết", AtUnit(OFFICE, "pk"))

@@ -9,6 +9,7 @@ from sotay.oversight.views import (
     inspections,
     progress,
     reminding,
+    summing,
     supervision,
 )
 
@@ -23,6 +24,10 @@ urlpatterns = [
     path("so-theo-doi/", supervision.log, name="log"),
     path("quy-dinh/danh-gia/", evaluating.every, name="evaluations"),
     path("quy-dinh/danh-gia/<int:year>/", evaluating.one, name="evaluation"),
+    path("tong-ket/", summing.every, name="summing-list"),
+    path("tong-ket/<int:year>/<slug:period>/", summing.one, name="summing"),
+    path("tong-ket/<int:year>/<slug:period>/bao-cao.docx", summing.word, name="summing-word"),
+    path("tong-ket/<int:year>/<slug:period>/phu-luc.xlsx", summing.annex, name="summing-annex"),
     path("kiem-tra/", inspections.every, name="inspections"),
     path("kiem-tra/moi/", inspections.new, name="inspection-new"),
     path("kiem-tra/<uuid:uid>/", inspections.one, name="inspection"),

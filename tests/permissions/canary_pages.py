@@ -85,6 +85,7 @@ def things(where: str, name: str) -> Iterable[Any]:
         "code": lambda: Unit.objects.exclude(code=NOTHING_WRITTEN).values_list("code", flat=True),
         "person": lambda: Person.objects.filter(pk__in=Entry.objects.values("person"))
         .values_list("uid", flat=True),
+        "period": lambda: ["6-thang"],
         "token": lambda: ["0" * 32],
         "uid": lambda: uids(where),
     }[name]()  # fmt: skip

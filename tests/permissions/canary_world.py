@@ -31,6 +31,7 @@ from sotay.oversight.actions.concluding import (
     save_conclusion,
 )
 from sotay.oversight.actions.inspecting import close_inspection
+from sotay.oversight.actions.summing import begin_summing, save_summing
 from sotay.oversight.actions.supervision import note_supervision
 from sotay.regulations.rules import HALF, PLAN
 from tests.fixtures.world import World, at, build, day
@@ -69,6 +70,7 @@ def lived() -> World:
     _meet_now(world)
     _ask_and_supervise(world)
     _inspect(world)
+    _sum_up(world)
     proposed(world, scope="T.01", decider="T.01", title=canary("praised"), text=canary("praise"),
              passage="strengths")  # fmt: skip
     return world
@@ -204,3 +206,12 @@ def _inspect(world: World) -> None:
     issue_conclusion("T", done.uid, issued, answer_by=day("20/07/2026"), base=0, by=phuc, now=NOW)
     answer_conclusion("T", done.uid, "T.01.02", canary("answer"),
                       by=world.by("giang", NOW.date()), now=NOW)  # fmt: skip
+
+
+def _sum_up(world: World) -> None:
+    """The committee of the cell and the one above write what they think of the half-year."""
+    for code, who in ((CELL, "an"), ("T.01", "khanh")):
+        by = world.by(who, "04/07/2026")
+        begin_summing(code, 2026, "6-thang", by=by, now=NOW)
+        words = {"causes": canary(f"sum{who}")}
+        save_summing(code, 2026, "6-thang", words, base=1, by=by, now=NOW)

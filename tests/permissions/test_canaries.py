@@ -53,6 +53,8 @@ EXPECTED: dict[str, set[str]] = {
     "supervise": COMMITTEE, "myside": {"chi", *COMMITTEE},
     # Proposed for praise, and not agreed to yet by Chi herself.
     "praised": {"chi", *COMMITTEE}, "praise": {"chi", *COMMITTEE},
+    # What a committee thinks of its half-year: the committee and its office.
+    "suman": COMMITTEE, "sumkhanh": {*GRASSROOTS, "hien"},
     # Conclusions: while they are written those who inspect, then the inspected committee too.
     "concl": {"phuc", "nga"}, "verdict": {"phuc", "giang"}, "answer": {"phuc", "giang"},
 }  # fmt: skip

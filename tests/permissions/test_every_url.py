@@ -29,6 +29,7 @@ pytestmark = pytest.mark.django_db  # or no database is made
 ALL = addresses()
 SAMPLES = {"int:year": "2026", "use:use": "ke-hoach", "str:code": "T.01.01", "int:number": "1",
            "int:aside": "1", "meeting:slug": "2026-07-03",
+           "slug:period": "6-thang",
            "uuid": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 
 

@@ -5,13 +5,14 @@ from django.http import HttpRequest
 from sotay.meetings.permissions import plan_meeting
 from sotay.notebook.permissions import print_booklets
 from sotay.org.permissions import issue_slips
-from sotay.oversight.permissions import see_inspections, see_progress, supervise
+from sotay.oversight.permissions import read_summing, see_inspections, see_progress, supervise
 
 ONWARD = {
     "plan": plan_meeting,
     "log": supervise,
     "watch": see_progress,
     "inspections": see_inspections,
+    "summing": read_summing,
     "slips": issue_slips,
     "print": print_booklets,
 }
