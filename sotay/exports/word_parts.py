@@ -147,9 +147,12 @@ class Sheet:
             self.fill(cell, [(title, "b")], align=CENTER)
         return table
 
-    def add_row(self, table: Table, texts: Sequence[str]) -> None:
-        widths = [cell.width for cell in table.rows[0].cells]
-        for cell, width, text in zip(table.add_row().cells, widths, texts, strict=True):
+    def add_row(self, table: Table, texts: Sequence[str], *, whole: bool = False) -> None:
+        """`whole`: the row is never broken over a page."""
+        widths, row = [cell.width for cell in table.rows[0].cells], table.add_row()
+        if whole:
+            _mark(row, "w:cantSplit")
+        for cell, width, text in zip(row.cells, widths, texts, strict=True):
             cell.width = width
             for index, paragraph in enumerate(wording.blocks(text) or [""]):
                 self.fill(cell, paragraph, first=index == 0)

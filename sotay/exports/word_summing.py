@@ -98,7 +98,7 @@ def _shown(page: Sheet, shown: PaperTable | PaperChart) -> None:
         return
     table = page.table(shown.titles, shown.widths)
     for row in shown.rows:
-        page.add_row(table, row)
+        page.add_row(table, row, whole=True)
         for cell in table.rows[-1].cells[shown.first_number :]:
             for paragraph in cell.paragraphs:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

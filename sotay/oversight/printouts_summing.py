@@ -54,7 +54,8 @@ def _results(page: SummingPage) -> list[Passage]:
     passages = [
         Passage("I. TÌNH HÌNH, KẾT QUẢ THỰC HIỆN", is_section=True),
         Passage("1. Công tác lãnh đạo, chỉ đạo, tổ chức thực hiện", text=written("leading", ""),
-                sentences=[f"{fact.label}: {fact.number}." for fact in found.facts]),
+                sentences=[f"{fact.label}: {fact.number}." for fact in found.facts
+                           if fact.number]),
         Passage("2. Việc dùng Sổ tay", sentences=[line_words(line) for line in found.lines],
                 shown=[_uses_table(known), *_chart(page, known)]),
     ]  # fmt: skip
@@ -163,10 +164,10 @@ def _praised(page: SummingPage, title: str) -> Passage:
     ]
     table = PaperTable("Bảng 4. Tập thể, cá nhân được biểu dương, khen thưởng",
                        ("STT", "Tập thể, cá nhân", "Chức vụ, đơn vị", "Hình thức, quyết định"),
-                       (0.08, 0.28, 0.32, 0.32), rows, first_number=4)  # fmt: skip
-    words = [] if rows or page.unnamed else ["Trong kỳ chưa có quyết định khen."]
-    return Passage(title, sentences=[*words, *filter(None, [praised_words(page)])],
-                   shown=[table] if rows else [])  # fmt: skip
+                       (0.08, 0.28, 0.32, 0.32), rows, praised_words(page), 4)  # fmt: skip
+    if rows:
+        return Passage(title, shown=[table])
+    return Passage(title, sentences=[praised_words(page) or "Trong kỳ chưa có quyết định khen."])
 
 
 def summing_annex(page: SummingPage, *, by: str, address: str) -> bytes:

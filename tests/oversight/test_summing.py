@@ -107,7 +107,7 @@ def test_a_report_begins_with_the_figures_of_the_moment(counted):
     hand_in_plan(counted, "chi", "20/01/2026 09:00")
     begun(counted)
     plan, half = page_of(counted).figured.lines
-    assert (plan.title, plan.people, plan.submitted) == ("Kế hoạch cá nhân 2026", 10, 1)
+    assert (plan.title, plan.people, plan.submitted) == ("Kế hoạch cá nhân năm 2026", 10, 1)
     assert half.slug == "soat-xet-6-thang" and not half.submitted
     cell, few, agency = page_of(counted).figured.units
     assert cell.code == "T.01.01" and cell.counts[0].people == 5
@@ -247,9 +247,9 @@ def test_the_annex_has_every_count_and_says_its_source(counted):
         for name in book.sheet_names
     }
     assert list(rows) == ["Các lần dùng", "Đơn vị", "Việc", "Nguồn"]
-    assert rows["Các lần dùng"][7][:3] == ["Kế hoạch cá nhân 2026", 10, 1]
+    assert rows["Các lần dùng"][7][:3] == ["Kế hoạch cá nhân năm 2026", 10, 1]
     assert rows["Đơn vị"][7][:5] == [
-        "T.01", "Đảng bộ Sở Thử nghiệm", "Kế hoạch cá nhân 2026", 10, 1]  # fmt: skip
+        "T.01", "Đảng bộ Sở Thử nghiệm", "Kế hoạch cá nhân năm 2026", 10, 1]  # fmt: skip
     assert ["Người lấy tệp", "Tạ Công Minh"] in rows["Nguồn"]
 
 

@@ -50,6 +50,13 @@ class Figured:
     facts: tuple[Fact, ...] = ()
     praised: tuple[int, ...] = ()
 
+    @property
+    def leader_rows(self) -> list[tuple[LeaderStates, list[tuple[str, str]]]]:
+        """Each leader with each use by its name."""
+        return [
+            (one, list(zip(self.leader_uses, one.states, strict=False))) for one in self.leaders
+        ]
+
     def kept(self) -> dict[str, Any]:
         """As it is kept with the report."""
         return asdict(self)
@@ -126,10 +133,8 @@ def _is_unknown(whole: Whole) -> bool:
 
 
 def _line(whole: Whole, unit: Unit, below: Iterable[Line]) -> YearLine:
-    figures, title = (
-        whole.line(unit).figures,
-        f"{whole.use.title.removesuffix(' năm')} {whole.year}",
-    )
+    figures = whole.line(unit).figures
+    title = f"{whole.use.title.removesuffix(' năm')} năm {whole.year}"
     if _is_unknown(whole):
         return YearLine(whole.use.slug, title, 0, 0, 0, 0, 0, 0)
     told = [one.figures for one in below if one.figures.people and not one.is_hidden]

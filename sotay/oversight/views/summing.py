@@ -19,6 +19,7 @@ from sotay.oversight.actions.summing import (
     save_summing,
 )
 from sotay.oversight.forms import BeginSummingForm, SummingForm
+from sotay.oversight.models import SummingUp
 from sotay.oversight.permissions import read_summing
 from sotay.oversight.printouts_summing import (
     figures_words,
@@ -69,28 +70,29 @@ SAID = {
 def _saved(
     request: HttpRequest, page: SummingPage, form: SummingForm, context: dict[str, Any]
 ) -> bool:
-    go = request.POST.get("go", "save")
-    words = dict(form.cleaned_data)
-    base, row = words.pop("base"), page.row
-    given: dict[str, Any] = {"base": base, "by": request.by, "now": clock.now()}
     try:
-        if go == "finish":
-            finish_summing(page.unit.code, row.year, row.period, words, **given)
-        else:
-            save_summing(page.unit.code, row.year, row.period, words, refresh=go == "refresh",
-                         **given)  # fmt: skip
+        _done(request, page.row, form)
     except SummingElsewhere as other:
         context |= {"other": other.row, "base": other.row.rev, "theirs": form.differing()}
-        return False
     except NotFinished as refusal:
         for part, sentence in refusal.faults.items():
             form.add_error(part, sentence)
-        return False
     except NotNow as refusal:
         form.add_error(None, str(refusal))
-        return False
+    else:
+        return True
+    return False
+
+
+def _done(request: HttpRequest, row: SummingUp, form: SummingForm) -> None:
+    go, words = request.POST.get("go", "save"), dict(form.cleaned_data)
+    which = (row.unit.code, row.year, row.period)
+    given: dict[str, Any] = {"base": words.pop("base"), "by": request.by, "now": clock.now()}
+    if go == "finish":
+        finish_summing(*which, words, **given)
+    else:
+        save_summing(*which, words, refresh=go == "refresh", **given)
     messages.success(request, SAID.get(go, SAID["save"]))
-    return True
 
 
 @opens(read_summing)
