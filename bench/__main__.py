@@ -1,7 +1,8 @@
 """`make bench`: every figure beside a limit measured in the same run, on both databases.
 
 `python -m bench` measures SQLite and, where its binaries are there, PostgreSQL; each in a
-process of its own, because settings are read once.
+process of its own, because settings are read once. `python -m bench sqlite pages desk` measures the
+named engine and the named groups alone (`bench.figures.GROUPS`).
 """
 
 import os
@@ -11,10 +12,13 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+ENGINES = ["sqlite", "postgres"]
 
 
 def main() -> None:
-    engines = sys.argv[1:] or ["sqlite", "postgres"]
+    named = sys.argv[1:]
+    engines = [name for name in named if name in ENGINES] or ENGINES
+    groups = [name for name in named if name not in ENGINES]
     for engine in engines:
         env = {**os.environ, "SOTAY_DATA": tempfile.mkdtemp(prefix="sotay-bench-")}
         env["DJANGO_SETTINGS_MODULE"] = "sotay.config.settings"
@@ -24,7 +28,9 @@ def main() -> None:
 
             env["SOTAY_DATABASE_URL"] = cluster_url()
         print(f"\n== {engine} ==", flush=True)
-        subprocess.run([sys.executable, "-m", "bench.figures"], env=env, cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "bench.figures", *groups], env=env, cwd=ROOT, check=True
+        )
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ import pytest
 from sotay.kit import clock
 from sotay.meetings.actions.recording import add_task
 from sotay.meetings.models import Meeting, Task
-from sotay.org.choices import Role, UnitKind
-from sotay.org.models import Membership, Position
+from sotay.org.choices import Category, Role, UnitKind
+from sotay.org.models import Membership, Person, Position, Unit
 from sotay.oversight.queries.desk import desk
 from tests.fixtures.world import START, World, at, day
 from tests.meetings.holding import CELL, begun, over, planned
@@ -151,3 +151,30 @@ def test_without_a_committee_the_secretary_follows_and_without_one_the_deputy(
     assert "Theo dõi năm 2026" in page(client, world, who)
     for other in {"an", "binh", "chi"} - {who}:
         assert "Theo dõi năm 2026" not in page(client, world, other)
+
+
+def test_a_big_cell_is_shown_fifty_at_a_time_and_counted_whole(world, client, july):
+    made = Person.objects.bulk_create(
+        Person(family_middle="Lê Văn", given=f"Tên{n:03d}", sort_key=f"x{n:03d}",
+               folded=f" le van ten{n:03d}") for n in range(120)
+    )  # fmt: skip
+    cell = Unit.objects.get(code=CELL)
+    Membership.objects.bulk_create(
+        Membership(person=one, unit=cell, category=Category.OFFICIAL, valid_from=START)
+        for one in made
+    )
+    here = f"/don-vi/{CELL}/"
+    first = page(client, world, "an")
+    many = len(desk(CELL, 2026, by=world.by("an")).rows)
+    assert first.count('<th scope="row">') == 50 and f"Người 1–50 trong {many}" in first
+    assert f"/{many}</b>" in first and "Tên119" not in first
+    assert 'href="?nam=2026&amp;trang=2"' in first
+    last = page(client, world, "an", f"{here}?trang=99")
+    assert last.count('<th scope="row">') == many - 100 and "Tên119" in last
+    found = page(client, world, "an", f"{here}?tim=ten119&trang=3")
+    assert found.count('<th scope="row">') == 1 and "Tên119" in found
+    kept = page(client, world, "an", f"{here}?tim=ten1&ca=1")
+    assert kept.count('<th scope="row">') == 20 and "In trang này" in kept
+    whole = page(client, world, "an", f"{here}?ca=1")
+    assert whole.count('<th scope="row">') == many and 'class="pages"' not in whole
+    assert "Cả danh sách để in" in first and "Cả danh sách để in" not in whole

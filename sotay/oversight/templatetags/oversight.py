@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from django import template
+from django.core.paginator import Page
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,10 +18,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def desk_rows(page: Desk, me: int) -> SafeString:
-    """The people on the desk: name and post, how far with each use, the way to remind them."""
+def desk_rows(page: Desk, people: Page, me: int) -> SafeString:
+    """These people of the desk: name and post, how far with each use, the way to remind them."""
     reminding = "" if page.is_past else address("oversight:remind", page.unit.code)
-    return mark_safe("\n".join([_row(row, page, me, reminding) for row in page.shown]))
+    return mark_safe("\n".join([_row(row, page, me, reminding) for row in people]))
 
 
 def _row(row: Row, page: Desk, me: int, reminding: str) -> str:

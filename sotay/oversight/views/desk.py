@@ -1,5 +1,6 @@
 """The page of a unit: a desk for those who follow it, counts and examples for everybody else."""
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,6 +17,7 @@ from sotay.oversight.printouts import desk_table, registration_table
 from sotay.oversight.queries.desk import (
     Desk,
     Filter,
+    Row,
     counts_for_members,
     desk,
     desk_for,
@@ -26,6 +28,8 @@ from sotay.oversight.queries.registration import registration
 from sotay.oversight.views.asked import onward, year_of
 from sotay.oversight.views.progress import shown, wanted
 from sotay.regulations.permissions import read_rules
+
+A_PAGE = 50
 
 
 @opens(read_rules)
@@ -51,16 +55,25 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
 def _desk(request: HttpRequest, page: Desk) -> HttpResponse:
     unit, by = page.unit, request.by
     states = [(key, words) for key, words in STATE_WORDS.items() if key != "before"]
+    asked = request.GET.copy()
+    number, whole = asked.pop("trang", [""])[-1], asked.pop("ca", None)
+    asked["nam"] = str(page.year)
     context = {
         "page": page,
+        "people": _people(page.shown, number, is_whole=whole is not None),
         "states": states,
         "tasks": open_tasks(unit, on=by.day),
         "may": onward(request, unit),
         "helps": unit.pk in by.units_with((Role.SECRETARY, Role.DEPUTY)),
-        "query": request.GET.urlencode(),
+        "query": asked.urlencode(),
         "meetings": at_hand(unit, by=by),
     }
     return render(request, "oversight/desk.html", context)
+
+
+def _people(shown: tuple[Row, ...], number: str, *, is_whole: bool) -> Page:
+    """Fifty of those shown; all of them where the whole list was asked for, to be printed."""
+    return Paginator(shown, max(len(shown), 1) if is_whole else A_PAGE).get_page(number)
 
 
 def _chosen(request: HttpRequest) -> Filter:
