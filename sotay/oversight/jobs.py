@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from sotay.kit.clock import HANOI
 from sotay.kit.jobs import periodic
+from sotay.oversight.actions.answer_reminding import remind_answers
 from sotay.oversight.actions.keeping import keep_figures
 from sotay.oversight.actions.reminding import remind_by_rule
 from sotay.oversight.actions.rule_news import tell_overtaken
@@ -18,6 +19,12 @@ def remind_today(now: datetime) -> int:
     if now.astimezone(HANOI).time() < BEGINS:
         return 0
     return sum(told for _, told in remind_by_rule(now))
+
+
+@periodic(minutes=30)
+def remind_of_answers(now: datetime) -> int:
+    """Answers to inspections that are soon due or overdue, once a day has begun."""
+    return remind_answers(now) if now.astimezone(HANOI).time() >= BEGINS else 0
 
 
 @periodic(minutes=5)

@@ -20,6 +20,7 @@ from sotay.oversight.actions.concluding import (
     save_conclusion,
 )
 from sotay.oversight.actions.inspecting import Unfit, close_inspection
+from sotay.oversight.jobs import remind_of_answers
 from sotay.oversight.models import InspectedUnit
 from sotay.oversight.queries.inspections import inspections, one_inspection
 from tests.fixtures.world import World, at, day
@@ -210,3 +211,30 @@ def test_the_list_of_a_unit_has_what_it_does_and_what_is_done_there(lived):
     with pytest.raises(Refused):
         inspections("T.01.01", 1, by=lived.by("chi"))
     assert page(lived, inspection, "phuc").readings == (0, 0)
+
+
+@pytest.mark.parametrize(("moment", "told_committee", "told_inspectors"), [
+    ("27/06/2026 06:00", False, False), ("27/06/2026 08:00", True, False),
+    ("28/06/2026 08:00", False, False),
+    ("01/07/2026 08:00", True, True), ("08/07/2026 08:00", True, True),
+])  # fmt: skip
+def test_an_answer_soon_due_or_overdue_is_reminded_once_a_day(
+    lived, moment, told_committee, told_inspectors
+):
+    issue(lived, ended(lived))
+    Message.objects.all().delete()
+    for _ in range(2):
+        remind_of_answers(at(moment))
+    told = {row.person_id: row for row in Message.objects.all()}
+    assert (lived.people["an"].pk in told) == told_committee
+    assert (lived.people["nga"].pk in told) == told_inspectors
+    if told_committee:
+        assert "30/06/2026" in told[lived.people["an"].pk].body
+
+
+def test_what_is_answered_is_not_reminded(lived):
+    inspection = ended(lived)
+    issue(lived, inspection)
+    answer(lived, inspection)
+    Message.objects.all().delete()
+    assert remind_of_answers(at("01/07/2026 08:00")) == 0
