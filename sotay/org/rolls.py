@@ -193,10 +193,7 @@ def _here(rows: list[_Row], unit: Unit, on: date) -> _Row | None:
 def _line(rows: list[_Row], unit: Unit, posts: list[tuple[str, int, str]], on: date) -> RollLine:
     person, here = rows[0], _here(rows, unit, on)
     group = here.group_id if here else None
-    own = [(OWN_POSTS.index(Role(role)), role, kind) for role, at, kind in posts
-           if role in OWN_POSTS and at in (unit.pk, group)]  # fmt: skip
-    _, role, kind = min(own, default=(NO_POST, "", ""))
-    periods = {row.membership: (row.valid_from, row.valid_until) for row in rows if row.membership}
+    role, post = _highest(posts, (unit.pk, group)) if posts else ("", "")
     return RollLine(
         person_id=person.person_id,
         uid=person.uid,
@@ -208,12 +205,30 @@ def _line(rows: list[_Row], unit: Unit, posts: list[tuple[str, int, str]], on: d
         group_id=group,
         group_name=(here.group_name if here else None) or "",
         role=role,
-        post=role_name(role, kind) if role else "",
-        is_leader=any(role in LEADER_ROLES for role, _, _ in posts),
-        is_group_head=any(role == Role.GROUP_HEAD for role, _, _ in posts),
-        is_exempt=any(
-            row.exempt_from is not None and _covers(row.exempt_from, row.exempt_until, on)
-            for row in rows
-        ),
-        since=unbroken_since(periods.values(), on=on),
-    )
+        post=post,
+        is_leader=any([role in LEADER_ROLES for role, _, _ in posts]),
+        is_group_head=any([role == Role.GROUP_HEAD for role, _, _ in posts]),
+        is_exempt=any([row.exempt_from is not None
+                       and _covers(row.exempt_from, row.exempt_until, on) for row in rows]),
+        since=_since(rows, on),
+    )  # fmt: skip
+
+
+def _highest(posts: list[tuple[str, int, str]], places: tuple[int, int | None]) -> tuple[str, str]:
+    """The highest post held in one of the places, and what people call it."""
+    own = [(OWN_POSTS.index(Role(role)), role, kind) for role, at, kind in posts
+           if role in OWN_POSTS and at in places]  # fmt: skip
+    _, role, kind = min(own, default=(NO_POST, "", ""))
+    return role, role_name(role, kind) if role else ""
+
+
+def _since(rows: list[_Row], on: date) -> date | None:
+    if len(rows) == 1:  # nearly everybody, and nothing to join up
+        only = rows[0]
+        return (
+            only.valid_from
+            if only.membership and _covers(only.valid_from, only.valid_until, on)
+            else None
+        )
+    periods = {row.membership: (row.valid_from, row.valid_until) for row in rows if row.membership}
+    return unbroken_since(periods.values(), on=on)

@@ -20,7 +20,7 @@ PLAN, HALF, NOTES = (f"/so-tay/2026/{page}/" for page in ("ke-hoach", "soat-xet-
 @pytest.fixture
 def lived(demo):
     """A running installation in which one member wrote a canary wherever one can write."""
-    demo.serve()
+    demo.serve(whole=True)  # the worker holds the journal open
     member = Client(demo.address, "dangvien")
     assert member.hand_in(CANARY.format("kế hoạch"))
     review(member, CANARY.format("soát xét"))
