@@ -11,11 +11,6 @@ from sotay.kit import sealing
 CODE = "activation"
 
 
-def login_by_id(login_id: int) -> Login:
-    """One login, which must exist."""
-    return Login.objects.get(pk=login_id)
-
-
 def devices(login_id: int, *, now: datetime) -> QuerySet[Session]:
     """The devices on which this login is signed in, last used first."""
     return Session.objects.filter(login_id=login_id, expire_date__gt=now).order_by("-seen_at")

@@ -56,12 +56,6 @@ class KeyRing:
         key_id = secrets.token_bytes(KEY_ID_BYTES)
         return KeyRing(key_id, {**self.keys, key_id: secrets.token_bytes(32)})
 
-    def only_current(self) -> "KeyRing":
-        """The ring without the keys that seal nothing any more; the first key stays: it signs."""
-        first = next(iter(self.keys))
-        kept = {key_id: self.keys[key_id] for key_id in dict.fromkeys([first, self.current])}
-        return KeyRing(self.current, kept)
-
 
 def read_ring(path: Path) -> KeyRing:
     content = json.loads(path.read_text())

@@ -89,12 +89,6 @@ def _leading_posts(unit_ids: list[int], on: date) -> QuerySet[Position, tuple]:
     return rows.order_by("unit__path", "person__sort_key", "pk").values_list(*fields)
 
 
-def members_of(unit: Unit, *, on: date) -> QuerySet[Person]:
-    """Everybody who belongs to the unit itself that day, by given name."""
-    here = Membership.objects.on(on).filter(person=OuterRef("pk"), unit=unit)
-    return Person.objects.filter(Exists(here)).order_by("sort_key", "born", "pk")
-
-
 def people_named(words: str, *, path: str, on: date) -> QuerySet[Person]:
     """People in or below a unit whose name has all these words, accents or not; by given name."""
     inside = Membership.objects.on(on).filter(person=OuterRef("pk"), unit__path__startswith=path)

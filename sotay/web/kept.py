@@ -15,23 +15,29 @@ NOT_KEPT = ("csrfmiddlewaretoken", "password", "again", "old", "code")
 WITH_SECRETS = ("/tai-khoan/", "/dang-nhap/", "/kich-hoat/")
 
 
-def keep(request: HttpRequest) -> bool:
-    """The posted words are in the anonymous session, sealed, for whoever used this browser last;
-    False for nothing, far too much, a page with secrets, or where nobody knows whose they are.
-    """
-    owner = last_login(request)
-    if owner is None or request.path.startswith(WITH_SECRETS):
-        return False
+def words_sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was posted, field by field; nothing of a page with secrets, and nothing far too long."""
+    if request.path.startswith(WITH_SECRETS):
+        return []
     fields = [
         (name, value)
         for name, values in request.POST.lists()
         if name not in NOT_KEPT
         for value in values
     ]
+    return fields if sum(len(value) for _, value in fields) <= LONGEST else []
+
+
+def keep(request: HttpRequest) -> bool:
+    """The posted words are in the anonymous session, sealed, for whoever used this browser last;
+    False for nothing, far too much, a page with secrets, or where nobody knows whose they are.
+    """
+    owner = last_login(request)
+    fields = words_sent(request)
+    if owner is None or not fields:
+        return False
     kept = {"path": request.path, "fields": fields, "owner": owner}
     text = json.dumps(kept, ensure_ascii=False)
-    if not fields or len(text) > LONGEST:
-        return False
     request.session[KEPT] = base64.b64encode(sealing.seal(text, row=ROW)).decode()
     return True
 

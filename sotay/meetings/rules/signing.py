@@ -15,7 +15,6 @@ from sotay.exports.sheets_minutes import (
     MinutesSheet,
     Signer,
     annex_text,
-    plain_text,
 )
 from sotay.exports.wording import day_words
 from sotay.meetings.choices import MeetingForm
@@ -119,11 +118,6 @@ def opened_words(day: date, hour: str) -> str:
 def digest(text: str) -> str:
     """The SHA-256 that is printed: of the plain text in UTF-8."""
     return sha256(text.encode()).hexdigest()
-
-
-def digest_of(paper: MinutesSheet) -> str:
-    """The SHA-256 of the minutes as they stand."""
-    return digest(plain_text(paper))
 
 
 def digest_of_annex(paper: MinutesSheet, annex: AnnexSheet) -> str:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from sotay.kit.access import PUBLIC, opens
+from sotay.web import kept
 
 
 class UndeclaredView(Exception):
@@ -79,6 +80,20 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not request.user.is_authenticated and request.headers.get("X-Sotay-Autosave"):
         return signed_out(request)
+    fields = kept.words_sent(request) if _from_here(request) else []
+    if fields and not request.headers.get("X-Sotay-Autosave"):
+        found = {"path": request.get_full_path(), "fields": fields}
+        context = {"kept": found, "files": bool(request.FILES)}
+        return render(request, "web/send_again.html", context, status=403)
     return page(request, 403, "Trang đã mở quá lâu",
                 "Vì an toàn, biểu mẫu này không còn dùng được; chưa có gì bị thay đổi.",
                 "Hãy quay lại, tải lại trang rồi làm lại.")  # fmt: skip
+
+
+def _from_here(request: HttpRequest) -> bool:
+    """A page of ours posted this: another site's words are never offered to be sent."""
+    came = request.headers.get("Origin") or request.headers.get("Referer", "")
+    try:
+        return urlsplit(came).netloc == request.get_host()
+    except (DisallowedHost, ValueError):
+        return False
