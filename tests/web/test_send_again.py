@@ -41,7 +41,7 @@ def test_the_words_come_back_in_a_form_to_send_again(chi):
     sent = {**SENT, "csrfmiddlewaretoken": token}
     again = client.post(NOTES, sent, headers={"origin": "http://testserver"})
     assert again.status_code == 302
-    assert Reflection.objects.get().text == WORDS
+    assert Reflection.objects.get().unseal()["text"] == WORDS
 
 
 def test_words_of_another_site_are_not_offered(chi):
