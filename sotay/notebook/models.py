@@ -30,6 +30,10 @@ class Entry(models.Model):
     versions_count = models.PositiveSmallIntegerField("số bản", default=0)
     reported_on = models.DateField("báo cáo ngày", null=True, blank=True)
     by_leader = models.BooleanField("của người nêu gương", default=False)
+    # From that day on nothing of what was written is left, only these states and dates; with it
+    # what only the text could tell: whether it was nearly one handed in before.
+    gone_on = models.DateField("hủy ngày", null=True, blank=True)
+    was_alike = models.BooleanField("từng gần như trùng", default=False)
 
     class Meta:
         verbose_name = "lần sử dụng Sổ tay"

@@ -1,5 +1,6 @@
 """What a committee types: its supervision log, its inspections, the word on its regulation."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from sotay.notebook.rules.content import LONGEST
 from sotay.oversight.choices import Decision, Period, Weighed
 from sotay.oversight.queries.evaluating import EvaluationPage, Proposed
 from sotay.oversight.queries.inspection_scope import NewInspection
+from sotay.oversight.queries.retention import PersonOver
 from sotay.oversight.rules import Answered, EvaluationWords
 from sotay.oversight.rules.summing import PARTS
 
@@ -250,3 +252,36 @@ class BeginSummingForm(forms.Form):
 
     period = forms.ChoiceField(choices=Period.choices)
     year = forms.IntegerField(min_value=1, max_value=9999)
+
+
+class DisposalForm(forms.Form):
+    """A decision to destroy what is over; of a cell's people some may be kept back."""
+
+    number = forms.CharField(
+        label="Số quyết định", max_length=60,
+        error_messages={"required": "Hãy ghi số quyết định, ví dụ 05-QĐ/CB."},
+    )  # fmt: skip
+    decided_on = forms.DateField(label="Ngày quyết định", widget=_day(), **DAY)
+    carry_from = forms.DateField(
+        label="Hủy từ ngày", widget=_day(), **DAY,
+        help_text="Người có bài được báo ngay, kịp tải bản của mình về trước ngày này.",
+    )  # fmt: skip
+
+    def __init__(self, people: Iterable[PersonOver], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = [(one.uid.hex, one.name) for one in people if not one.is_held]
+        if chosen:
+            self.fields["kept_back"] = forms.MultipleChoiceField(
+                label="Giữ lại bài của", required=False, choices=chosen,
+                widget=forms.CheckboxSelectMultiple, error_messages={"invalid_choice": GONE},
+                help_text="Đang có khiếu nại, hoặc cần giữ vì lý do khác.",
+            )  # fmt: skip
+
+
+class CarryOutForm(forms.Form):
+    """The second step: the number of the decision, typed once more."""
+
+    number = forms.CharField(
+        label="Gõ lại số quyết định", max_length=60,
+        error_messages={"required": "Hãy gõ lại số quyết định để xác nhận."},
+    )  # fmt: skip

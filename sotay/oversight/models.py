@@ -1,7 +1,8 @@
 """The supervision log of a unit, its inspections, reminders, the evaluation of its regulation, its
-summing-up.
+summing-up, its disposals.
 """
 
+import uuid
 from datetime import date
 from functools import cached_property
 
@@ -221,3 +222,39 @@ class SummingUp(Sealed):
     def words(self) -> dict[str, str]:
         """What was written, by the name of its part."""
         return self.unseal()
+
+
+class Disposal(models.Model):
+    """A committee's decision to destroy what was handed in long ago, and the record that it was.
+
+    It holds nothing anybody wrote: counts, and the numbers of the entries.
+    """
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="disposals")
+    number = models.CharField("số quyết định", max_length=60)
+    decided_on = models.DateField("quyết định ngày")
+    carry_from = models.DateField("hủy từ ngày")
+    decided_at = models.DateTimeField("ghi lúc")
+    decided_by = models.CharField("người ghi", max_length=200)
+    entries = models.JSONField("những lần sử dụng", default=list)
+    # By place and year: how many entries of how many people; and what was held back, and why.
+    lines = models.JSONField("danh mục", default=list)
+    held = models.JSONField("giữ lại", default=list)
+    withdrawn_at = models.DateTimeField("rút quyết định lúc", null=True, blank=True)
+    carried_at = models.DateTimeField("hủy xong lúc", null=True, blank=True)
+    carried_by = models.CharField("người thực hiện", max_length=200, blank=True)
+    gone = models.JSONField("đã hủy", default=dict)
+
+    class Meta:
+        verbose_name = "quyết định hủy bài hết hạn lưu giữ"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit"],
+                condition=models.Q(carried_at=None, withdrawn_at=None),
+                name="one_disposal_under_way",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.number}"

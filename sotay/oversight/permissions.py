@@ -79,3 +79,8 @@ read_summing = Permission(
     "summing.read", "Đọc báo cáo sơ kết, tổng kết", AtUnit((*OFFICE, Role.INSPECTOR), "pk")
 )
 write_summing = Permission("summing.write", "Viết báo cáo sơ kết, tổng kết", AtUnit(OFFICE, "pk"))
+
+see_retention = Permission(
+    "retention.read", "Xem thời hạn lưu giữ, danh mục hủy", AtUnit(OFFICE, "pk")
+)
+dispose = Permission("retention.dispose", "Quyết định, thực hiện hủy", AtUnit(COMMITTEE, "pk"))

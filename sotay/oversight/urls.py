@@ -9,6 +9,7 @@ from sotay.oversight.views import (
     inspections,
     progress,
     reminding,
+    retention,
     summing,
     supervision,
 )
@@ -28,6 +29,9 @@ urlpatterns = [
     path("tong-ket/<int:year>/<slug:period>/", summing.one, name="summing"),
     path("tong-ket/<int:year>/<slug:period>/bao-cao.docx", summing.word, name="summing-word"),
     path("tong-ket/<int:year>/<slug:period>/phu-luc.xlsx", summing.annex, name="summing-annex"),
+    path("luu-tru/", retention.page, name="retention"),
+    path("luu-tru/<uuid:uid>/thuc-hien/", retention.carried, name="disposal-carried"),
+    path("luu-tru/<uuid:uid>/rut/", retention.withdrawn, name="disposal-withdrawn"),
     path("kiem-tra/", inspections.every, name="inspections"),
     path("kiem-tra/moi/", inspections.new, name="inspection-new"),
     path("kiem-tra/<uuid:uid>/", inspections.one, name="inspection"),

@@ -1,5 +1,6 @@
 """Keep remarks as long as the rule of their unit says, and no longer."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from sotay.audit.actions import record
 from sotay.audit.actors import SystemActor
 from sotay.kit import clock
 from sotay.meetings.choices import MeetingState
-from sotay.meetings.models import Meeting, Remark
+from sotay.meetings.models import Meeting, Remark, Shown
 from sotay.regulations.queries import rules_for
 
 BY = SystemActor("Hệ thống")
@@ -32,4 +33,11 @@ def drop_remarks_past_keeping(*, now: datetime) -> int:
     gone, _ = Remark.objects.filter(meeting__in=over).delete()
     for meeting in over:
         record("remarks.expired", f"meeting:{meeting.pk}", by=BY, now=now, thing_name=str(meeting))
+    return gone
+
+
+@transaction.atomic
+def forget_shown(entries: Collection[int]) -> int:
+    """No meeting shows passages of these entries any more; signed minutes stay as they are."""
+    gone, _ = Shown.objects.filter(version__entry__in=entries).delete()
     return gone

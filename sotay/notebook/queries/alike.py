@@ -56,11 +56,21 @@ def is_alike(entry: Entry, written: Parts) -> bool:
 
 def alike_anew(wanted: Key | None = None) -> dict[Key, int]:
     """How many entries of each unit, year and use are nearly one handed in there before them."""
-    found: dict[Key, int] = {}
+    return {key: len(entries) for key, entries in alike_entries(wanted).items()}
+
+
+def alike_entries(wanted: Key | None = None) -> dict[Key, set[int]]:
+    """Which they are; of those whose text is gone as it was found when it went."""
+    found: dict[Key, set[int]] = {}
     for key, rows in groupby(_signatures(wanted), key=lambda row: row[:3]):
         later = _later_alike([row[3:] for row in rows])
         if later:
-            found[key] = len(later)
+            found[key] = later
+    gone = Entry.objects.filter(was_alike=True)
+    if wanted:
+        gone = gone.filter(**dict(zip(("unit_id", "year", "use"), wanted, strict=True)))
+    for unit, year, use, pk in gone.values_list("unit_id", "year", "use", "pk"):
+        found.setdefault((unit, year, use), set()).add(pk)
     return found
 
 

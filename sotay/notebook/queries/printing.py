@@ -139,7 +139,7 @@ def empty_year(
 
 def _handed_in(year: int, by: Standing) -> Sequence[Entry]:
     rows = Entry.objects.filter(
-        person_id=by.person_id, year=year, submitted_at__isnull=False
+        person_id=by.person_id, year=year, submitted_at__isnull=False, gone_on=None
     ).prefetch_related(NEWEST_FIRST)
     return sorted(rows, key=lambda entry: (entry.use != PLAN, entry.submitted_at))
 

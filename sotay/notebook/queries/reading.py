@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from sotay.kit.prepared import prepared
-from sotay.kit.refusals import NotFound
+from sotay.kit.refusals import NotFound, NotNow
 from sotay.notebook.models import Entry, ReadingLeave, Version
 from sotay.notebook.permissions import read_entry, read_leader_plan, under_leave
 from sotay.notebook.queries.years import use_of
@@ -18,6 +18,11 @@ from sotay.org.standing import Standing, role_name, short_post
 from sotay.regulations.models import Head
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import PLAN, Use
+
+GONE = (
+    "Bài này đã hủy ngày {day:%d/%m/%Y} theo quyết định của cấp ủy vì hết thời hạn lưu giữ. Chỉ "
+    "còn ngày nộp và ngày báo cáo."
+)
 
 
 @dataclass(frozen=True)
@@ -53,10 +58,12 @@ class LeaderPlan:
 def reading(uid: UUID, *, by: Standing, number: int | None = None) -> Reading:
     """A handed-in entry for whoever may read it; everybody else finds nothing here.
 
-    Others than the writer get the newest version only. The caller records the reading.
+    Others than the writer get the newest version only. The caller records the reading. `NotNow`
+    of one whose keeping is over.
     """
     versions = _versions(uid)
     if not versions:
+        check_kept(*(row for row in Entry.objects.filter(uid=uid) if read_entry.holds(by, row)))
         raise NotFound(uid)
     entry = versions[0].entry
     leave = under_leave.leave(by, entry)
@@ -68,11 +75,21 @@ def reading(uid: UUID, *, by: Standing, number: int | None = None) -> Reading:
 
 
 def own_reading(year: int, slug: str, *, by: Standing, number: int | None = None) -> Reading:
-    """The acting person's own handed-in entry; `NotFound` if it was not handed in."""
+    """The acting person's own handed-in entry; `NotFound` if it was not handed in, `NotNow`
+    if its keeping is over.
+    """
     versions = _own_versions(by.person_id, year, slug)
     if not versions:
+        check_kept(*Entry.objects.filter(person_id=by.person_id, year=year, use=slug))
         raise NotFound(slug)
     return _reading(versions, by=by, number=number, is_example=False)
+
+
+def check_kept(*entries: Entry) -> None:
+    """Raise `NotNow` with the day if nothing is left of one of these entries."""
+    for entry in entries:
+        if entry.gone_on:
+            raise NotNow(GONE.format(day=entry.gone_on))
 
 
 @prepared
@@ -187,7 +204,9 @@ def _example_plans(
 ) -> QuerySet[Entry, tuple]:
     by = replace(NOBODY, day=day, above=units_above)
     rows = Entry.objects.filter(read_leader_plan.rows(by), person_id__in=people, year=year)
-    return rows.filter(use=PLAN, submitted_at__isnull=False).values_list("person_id", "uid")
+    return rows.filter(use=PLAN, submitted_at__isnull=False, gone_on=None).values_list(
+        "person_id", "uid"
+    )
 
 
 def _rank(role: str) -> int:

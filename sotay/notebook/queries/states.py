@@ -83,7 +83,8 @@ def _with(handed_in: dict[str, list] | None, owed: tuple[MemberUse, ...]) -> tup
 @prepared
 def _handed_in(people: list[int], year: int) -> QuerySet[Entry, tuple]:
     rows = Entry.objects.filter(person_id__in=people, year=year, submitted_at__isnull=False)
-    return rows.values_list("person_id", "use", "uid", "submitted_at", "reported_on", "is_late")
+    return rows.values_list("person_id", "use", "uid", "submitted_at", "reported_on", "is_late",
+                            "gone_on")  # fmt: skip
 
 
 def _owed(use: Use, person: calendar.Person, rules: Rules, on: date) -> MemberUse:
@@ -99,7 +100,8 @@ def _owed(use: Use, person: calendar.Person, rules: Rules, on: date) -> MemberUs
 
 
 def _done(
-    owed: MemberUse, uid: UUID, submitted_at: datetime, reported_on: date | None, is_late: bool
-) -> MemberUse:
-    state = "late" if is_late else "done"
-    return MemberUse(owed.use, owed.opens, owed.due, uid, submitted_at, reported_on, state)
+    owed: MemberUse, uid: UUID, submitted_at: datetime, reported_on: date | None, is_late: bool,
+    gone_on: date | None,
+) -> MemberUse:  # fmt: skip
+    state, entry = "late" if is_late else "done", None if gone_on else uid
+    return MemberUse(owed.use, owed.opens, owed.due, entry, submitted_at, reported_on, state)

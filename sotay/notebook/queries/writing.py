@@ -12,6 +12,7 @@ from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotNow
 from sotay.notebook.models import Entry, SetAside, Version
 from sotay.notebook.queries.hints import hints_in
+from sotay.notebook.queries.reading import check_kept
 from sotay.notebook.queries.reflections import Note, marked_notes
 from sotay.notebook.queries.shut import check_not_shut
 from sotay.notebook.queries.years import Place, UseState, place_and_state
@@ -146,7 +147,9 @@ def wrong_day(text: str, *, earliest: date) -> str:
 
 
 def check_open(state: UseState, place: Place) -> None:
-    """Raise `NotNow` with the day from which the use may be written."""
+    """Raise `NotNow` with the day from which the use may be written, or since when it is gone."""
+    if state.entry:
+        check_kept(state.entry)
     if not state.is_open:
         raise NotNow(f"{state.use.title} ở {place.unit.unit_name} mở từ {state.opens:%d/%m/%Y}.")
 

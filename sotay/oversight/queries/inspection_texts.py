@@ -58,7 +58,7 @@ def texts_in_scope(one: OneInspection, number: int, *, by: Standing) -> Texts | 
     rows = list(page)
     entries = Entry.objects.filter(
         under_leave.rows(by), person__in=[row.person_id for row in rows], year=leave.year,
-        use__in=leave.uses, submitted_at__isnull=False,
+        use__in=leave.uses, submitted_at__isnull=False, gone_on=None,
     )  # fmt: skip
     found = {(entry.person_id, entry.use): entry for entry in entries}
     read = things_read([f"entry:{entry.pk}" for entry in found.values()], by_id=by.person_id,

@@ -5,7 +5,13 @@ from django.http import HttpRequest
 from sotay.meetings.permissions import plan_meeting
 from sotay.notebook.permissions import print_booklets
 from sotay.org.permissions import issue_slips
-from sotay.oversight.permissions import read_summing, see_inspections, see_progress, supervise
+from sotay.oversight.permissions import (
+    read_summing,
+    see_inspections,
+    see_progress,
+    see_retention,
+    supervise,
+)
 
 ONWARD = {
     "plan": plan_meeting,
@@ -13,6 +19,7 @@ ONWARD = {
     "watch": see_progress,
     "inspections": see_inspections,
     "summing": read_summing,
+    "retention": see_retention,
     "slips": issue_slips,
     "print": print_booklets,
 }

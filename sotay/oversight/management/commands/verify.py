@@ -20,9 +20,11 @@ from sotay.notebook.queries.counting import (
     people_of_year,
     years_over,
 )
+from sotay.notebook.queries.retention import left_behind
 from sotay.org.actions.counting import count_people_on, recount_everybody
 from sotay.org.choices import Counted
 from sotay.org.heads import counted_until, heads_on, kept_heads, misplaced
+from sotay.oversight.queries.retention import gone_anew, gone_by_record
 
 SHOWN = 50
 
@@ -52,6 +54,8 @@ class Command(BaseCommand):
         wrong = self._differ("người", heads_on(people) if people else {}, kept_heads())
         wrong += self._differ("chỗ trong cây", {}, misplaced())
         wrong += self._differ("lần sử dụng", counted_anew(), kept_counts())
+        wrong += self._differ("bài đã hủy", gone_anew(), gone_by_record())
+        wrong += self._differ("chữ còn lại của bài đã hủy", {}, left_behind())
         wrong += self._differ("văn bản", studied.counted_anew(), studied.kept_counts())
         wrong += self._differ("theo ngày", days_anew(before=days) if days else {}, kept_days())
         for year in years_over(people) if people else ():
