@@ -36,7 +36,7 @@ from sotay.regulations.rules import PLAN
 from tests.accounts.doors import login_of
 from tests.fixtures.world import World, at, day
 from tests.notebook.writing import PLAN_2026, hand_in_plan
-from tests.oversight.inspecting import inspect
+from tests.oversight.inspecting import appoint_committee, inspect
 
 CELL, NOW, LATER = "T.01.01", at("18/06/2026 09:00"), at("25/06/2026 09:00")
 HERE = f"/don-vi/{CELL}/luu-tru/"
@@ -199,6 +199,7 @@ def test_neither_early_nor_by_another_number(aged, number, on, said):
 
 
 def test_under_an_inspection_or_kept_back_nothing_goes(aged):
+    appoint_committee(aged)
     inspect(aged, units=("T.01",), inspectors=("nga",))
     found = Inspection.objects.get()
     found.leave.year, found.leave.uses = 2022, [PLAN]

@@ -27,8 +27,8 @@ OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflectio
 OF_UNITS = (notebook.print_booklets, org.issue_slips, regulations.read_rules,
             regulations.set_rules, oversight.follow, oversight.urge,
             oversight.supervise, oversight.see_progress, oversight.see_inspections,
-            oversight.open_inspection, oversight.read_summing, oversight.write_summing, oversight.see_retention,
-            oversight.dispose,
+            oversight.open_inspection, oversight.read_summing, oversight.write_summing,
+            oversight.see_retention, oversight.dispose,
             library.keep_documents, library.see_studied,
             library.see_unread, feedback.see_waiting)  # fmt: skip
 OF_INSPECTIONS = (oversight.read_inspection, oversight.conduct_inspection,
