@@ -55,11 +55,12 @@ office:
 	@command -v soffice >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null; } \
 		|| { echo "Cần LibreOffice: apt-get install --no-install-recommends libreoffice-writer-nogui"; exit 1; }
 
+# Journeys stand together and take long: a process that is through takes over from the other.
 test-sqlite: setup-dev browser office
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-postgres: setup-dev browser office
-	SOTAY_TEST_ENGINE=postgres $(BIN)/python -m pytest -n 2
+	SOTAY_TEST_ENGINE=postgres $(BIN)/python -m pytest -n 2 --dist worksteal
 
 test: test-sqlite test-postgres  ## every test, on SQLite and on PostgreSQL
 
