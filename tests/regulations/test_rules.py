@@ -144,6 +144,7 @@ LOOSER = [
     ("meeting_minutes", 89, 90, 120),
     ("quorum_percent", 50, 60, 75),
     ("remark_years", 4, 3, 2),
+    ("keep_years", 3, 5, 7),
 ]
 
 
