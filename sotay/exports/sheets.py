@@ -126,4 +126,4 @@ class Slip:
 @dataclass(frozen=True)
 class ReadableData:
     title: str
-    sections: tuple[tuple[str, tuple[Pair, ...]], ...]
+    sections: tuple[tuple[str, tuple[tuple[Pair, ...], ...]], ...]  # title, then row by row

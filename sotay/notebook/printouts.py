@@ -30,9 +30,9 @@ DATA_WORDS = {
     "choice": "cách xử lý", "text": "khuyết điểm", "remedy": "giải pháp", "result": "kết quả",
     "evidence": "minh chứng", "strengths": "ưu điểm", "weakness": "khuyết điểm",
     "cause": "nguyên nhân", "answer": "trả lời", "words": "nói thêm", "since": "từ",
-    "none_found": "chưa thấy khuyết điểm mới", "released": "phần cho đọc", "id": "mã",
-    "item": "mã việc", "own": "phần đơn vị yêu cầu thêm", "label": "tên phần",
-    "heads": "nội dung của đơn vị", "name": "tên", "code": "mã",
+    "none_found": "chưa thấy khuyết điểm mới", "released": "phần cho đọc",
+    "own": "phần đơn vị yêu cầu thêm", "label": "tên phần",
+    "heads": "nội dung của đơn vị", "name": "tên",
 }  # fmt: skip
 USE_WORDS = {PLAN: "kế hoạch cá nhân", HALF: "soát xét, đánh giá 6 tháng",
              YEAR: "soát xét, đánh giá cả năm"}  # fmt: skip
@@ -41,6 +41,7 @@ CODES: dict[str, Callable[[str], str]] = {
     "đánh dấu": lambda mark: Mark(mark).label, "lần": lambda use: USE_WORDS.get(use, use),
 }  # fmt: skip
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
+MARKS = {"id", "item", "code"}
 CELL_CONFIRMS, AGENCY_CONFIRMS = "XÁC NHẬN CỦA CHI ỦY", "XÁC NHẬN CỦA CƠ QUAN"
 
 
@@ -144,14 +145,17 @@ def readable_data(kept: dict) -> ReadableData:
         if value is heads:
             continue
         rows = value if isinstance(value, list) else [value]
-        lines = [line for row in rows for line in _lines(row, heads=heads)]
-        sections.append((title[:1].upper() + title[1:], tuple(lines) or (("", "Không có."),)))
+        told = (tuple(_lines(row, heads=heads)) for row in rows)
+        sections.append((title[:1].upper() + title[1:], tuple(row for row in told if row)))
     return ReadableData("Dữ liệu của tôi trong Sổ tay", tuple(sections))
 
 
 def _lines(value: object, key: str = "", *, heads: dict[str, str]) -> list[tuple[str, str]]:
     if isinstance(value, dict):
-        return [line for key, inner in value.items() for line in _lines(inner, key, heads=heads)]
+        # Marks by which texts name each other say nothing to a reader; the JSON has them.
+        marks = {*MARKS, "weakness"} if "text" in value else MARKS
+        kept = {key: inner for key, inner in value.items() if key not in marks}
+        return [line for key, inner in kept.items() for line in _lines(inner, key, heads=heads)]
     if isinstance(value, list):
         return [line for inner in value for line in _lines(inner, key, heads=heads)]
     if value in ("", None):
