@@ -22,7 +22,7 @@ from sotay.notebook.models import Draft, Entry, HelperEntry, Version
 from sotay.notebook.queries.helping import people_to_help, waiting_for_me
 from sotay.notebook.rules import content as c
 from sotay.org.relations import Refused
-from sotay.regulations.rules import PLAN
+from sotay.regulations.rules import HALF, PLAN
 from tests.accounts import doors
 from tests.accounts.doors import login_of, told
 from tests.fixtures.strict import StrictClient
@@ -303,3 +303,15 @@ def test_each_opening_counts_and_the_newest_comes_first(world, january, monkeypa
             device(world, who).get(there)
     rows = readings_about(world.people["dung"].pk)
     assert [row.by_name.split()[-1] for row in rows] == ["Bình", "Bình", "An", "An"]
+
+
+def test_whose_words_stand_behind_a_paper_is_told_of_it(world, january, monkeypatch):
+    hand_in_plan(world, "dung")
+    monkeypatch.setattr(clock, "now", lambda: at("18/06/2026 09:00"))
+    monkeypatch.setattr(clock, "today", lambda: at("18/06/2026 09:00").date())
+    page = told(device(world, "an").get(f"{HELP}{world.people['dung'].uid}/2026/{HALF}/"))
+    assert PLAN_2026.items[0].deed in page
+    readings = readings_about(world.people["dung"].pk)
+    assert [(row.by_name, row.thing_name, row.note) for row in readings] == [
+        ("Nguyễn Văn An", "Kế hoạch cá nhân 2026", "để nhập hộ bài viết trên giấy")
+    ]

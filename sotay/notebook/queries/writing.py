@@ -47,6 +47,7 @@ class Background:
     asked: Asked = field(default_factory=Asked)
     heads: tuple[c.HeadName, ...] = ()  # names that the plan keeps beside the directive's
     newest: tuple[Version, ...] = ()  # the last version of each use until then, still sealed
+    shown: tuple[Version, ...] = ()  # those whose words stand here
 
 
 @dataclass(frozen=True)
@@ -237,15 +238,17 @@ def background_of(person_id: int, year: int, use: calendar.Use, place: Place) ->
     if last is None:
         carried: tuple[c.OpenWeakness, ...] = ()
     else:
-        name = f"{_title(last.entry, place)} {last.entry.year}"
+        title = title_of(last.entry, place)
+        name = f"{title[:1].lower()}{title[1:]} {last.entry.year}"
         carried = c.still_open(c.review_from(last.unseal()), name)
-    asked = asked_of(year, use, place)
+    asked, heads = asked_of(year, use, place), plan.heads if plan else ()
+    shown = tuple(v for v in (None if use.is_plan else plan_version, last) if v)
     if use.is_plan:
-        return Background((), carried, asked, plan.heads if plan else (), tuple(newest))
+        return Background((), carried, asked, heads, tuple(newest), shown)
     items = plan.written_items if plan else ()
     same_year = last is not None and last.entry.year == year
     carried = carried if same_year else c.without_dropped(carried, plan)
-    return Background(items, carried, asked, plan.heads if plan else (), tuple(newest))
+    return Background(items, carried, asked, heads, tuple(newest), shown)
 
 
 def asked_of(year: int, use: calendar.Use, place: Place) -> Asked:
@@ -285,10 +288,10 @@ def _last_review_before(
     return max(reviews, key=place_in_time, default=None)
 
 
-def _title(entry: Entry, place: Place) -> str:
+def title_of(entry: Entry, place: Place) -> str:
+    """What the use of an entry is called here: "Soát xét 6 tháng"."""
     uses = {u.slug: u.title for u in calendar.uses_of_year(entry.year, place.rules)}
-    title = uses.get(entry.use, "Soát xét")
-    return title[:1].lower() + title[1:]
+    return uses.get(entry.use, "Soát xét")
 
 
 def with_background(content: c.Content, background: Background) -> c.Content:

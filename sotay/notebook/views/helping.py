@@ -14,6 +14,7 @@ from sotay.kit.access import opens
 from sotay.kit.refusals import NotNow
 from sotay.notebook import forms
 from sotay.notebook.actions.helping import confirm_own, enter_paper, refuse_own
+from sotay.notebook.actions.readings import record_help_reading
 from sotay.notebook.actions.submission import NotWhole
 from sotay.notebook.permissions import help_enter, write_entry
 from sotay.notebook.queries.helping import (
@@ -46,6 +47,7 @@ def uses(request: HttpRequest, person: UUID, year: int) -> HttpResponse:
 def write(request: HttpRequest, person: UUID, year: int, use: str) -> HttpResponse:
     found = help_page(person, year, use, by=request.by)
     if request.method != "POST":
+        record_help_reading(found, by=request.by, now=clock.now())
         return _page(request, found, found.page.content)
     content = forms.with_changes(forms.typed(found.page.state.use.is_plan, request.POST),
                                  request.POST)  # fmt: skip
