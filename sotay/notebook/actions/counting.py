@@ -6,8 +6,8 @@ What happens all the time adds to the one row of its place; what is rare has the
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 
 from sotay.kit.clock import day_of
 from sotay.notebook.models import DayCount, Entry, UseCount
@@ -22,9 +22,10 @@ from sotay.notebook.queries.counting import (
 from sotay.org.actions.counting import ensure_places
 from sotay.org.choices import Counted
 from sotay.org.heads import counted_until
-from sotay.org.models import CountMark
+from sotay.org.models import CountMark, ReportingPlace
 
 AT_ONCE = 1000
+NUMBERS = ("people", "leads", *(name for name in COUNTED if not name.endswith("_on")), "alike")
 NOTHING = {name: None if name.endswith("_on") else 0 for name in (*COUNTED, "alike")}
 
 
@@ -80,10 +81,25 @@ def move_counts(entry: Entry, before: int) -> None:
 
 
 def _add(entry: Entry, parts: Mapping[str, int]) -> None:
-    more = {name: F(name) + value for name, value in parts.items() if value}
-    if not _rows_of(_key(entry)).update(**more):
-        _locked(_key(entry))
-        _rows_of(_key(entry)).update(**more)
+    """One statement; a second time where the place is not there yet."""
+    if not _upsert(_key(entry), parts):
+        ensure_places([entry.unit_id])
+        _upsert(_key(entry), parts)
+
+
+def _upsert(key: Key, parts: Mapping[str, int]) -> int:
+    """The row of a known place is made with these numbers, or has them added; how many rows."""
+    table, place = UseCount._meta.db_table, ReportingPlace._meta.db_table
+    added = [f"{name} = {table}.{name} + excluded.{name}" for name in parts]
+    with connection.cursor() as cursor:
+        cursor.execute(  # names of columns are the model's own; values are bound
+            f"INSERT INTO {table} (place_id, year, use, {', '.join(NUMBERS)})"  # noqa: S608
+            f" SELECT unit_id, {', '.join(['%s'] * (2 + len(NUMBERS)))} FROM {place}"
+            " WHERE unit_id = %s ON CONFLICT (place_id, year, use)"
+            f" DO UPDATE SET {', '.join(added)}",
+            [key[1], key[2], *(parts.get(name, 0) for name in NUMBERS), key[0]],
+        )
+        return cursor.rowcount
 
 
 def _key(entry: Entry) -> Key:
