@@ -59,7 +59,7 @@ class Dialect:
     def moment(self, first: str, days: str) -> str:
         """Nine in the morning in Vietnam, so many days after the first."""
         if self.is_postgres:
-            return f"timestamptz '{first} 02:00+00' + make_interval(days => {days})"
+            return f"timestamptz '{first} 02:00+00' + make_interval(days => ({days})::int)"
         return f"datetime('{first} 02:00:00', '+' || ({days}) || ' days')"
 
     def day(self, moment: str) -> str:
