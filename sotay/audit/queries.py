@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 
 from sotay.audit.models import TrailEntry
 
-READ_VERBS = ("entry.read", "entry.printed", "entry.exported")
+READ_VERBS = ("entry.read", "entry.printed", "entry.exported", "evidence.read", "evidence.printed")
 
 
 def readings_about(person_id: int) -> QuerySet[TrailEntry]:

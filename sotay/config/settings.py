@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "sotay.library",
     "sotay.meetings",
     "sotay.recognition",
+    "sotay.evaluation",
     "sotay.oversight",
     "sotay.web",
     "sotay.demo",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("don-vi/<str:code>/quy-dinh/", include("sotay.regulations.urls")),
     path("don-vi/<str:code>/sinh-hoat/", include("sotay.meetings.urls")),
     path("don-vi/<str:code>/", include("sotay.notebook.unit_urls")),
+    path("don-vi/<str:code>/danh-gia/", include("sotay.evaluation.urls")),
     path("don-vi/<str:code>/", include("sotay.oversight.urls")),
     path("van-ban/", include("sotay.library.urls")),
     path("y-kien/", include("sotay.feedback.urls")),
