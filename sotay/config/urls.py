@@ -14,6 +14,7 @@ urlpatterns = [
     path("y-kien/", include("sotay.feedback.urls")),
     path("bieu-duong/", include("sotay.recognition.urls")),
     path("", include("sotay.notices.urls")),
+    path("so-tay/", include("sotay.evaluation.own_urls")),
     path("so-tay/", include("sotay.notebook.urls")),
     path("tai-khoan/", include("sotay.notebook.account_urls")),
     path("tai-khoan/", include("sotay.meetings.account_urls")),

@@ -1,32 +1,51 @@
-"""The evidence of a year as a sheet to print."""
+"""The evidence of a year in words, for the page and for a sheet to print."""
 
-from sotay.evaluation.queries.evidence import Evidence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sotay.evaluation.queries.evidence import Evidence, UseKept
 from sotay.exports.sheets import ReadableData
 from sotay.kit.clock import day_of
-
-RESULTS = {"done": "Đạt", "partly": "Đạt một phần", "not_done": "Chưa đạt"}
-ANSWERS = {"fixed": "Đã khắc phục", "continue": "Tiếp tục khắc phục",
-           "dropped": "Không còn phù hợp"}  # fmt: skip
-Lines = tuple[tuple[str, str], ...]
+from sotay.notebook.choices import Answer, Result
 
 
-def evidence_lines(found: Evidence) -> list[tuple[str, Lines]]:
-    """The parts of the sheet in their order, each a row of label and words: on page and paper."""
+@dataclass(frozen=True)
+class Line:
+    """One thing kept of the year; `entry` is the text it can be read in."""
+
+    label: str
+    words: str
+    entry: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of what was kept, each line in the order of the year."""
+
+    title: str
+    lines: tuple[Line, ...]
+    empty: str = "Không có."
+
+
+def evidence_parts(found: Evidence) -> list[Part]:
+    """The parts of the sheet in their order: on page and paper."""
+    results, answers = dict(Result.choices), dict(Answer.choices)
     return [
-        ("Các lần dùng Sổ tay", _uses(found)),
-        ("Việc đăng ký và kết quả", tuple(
-            (row.deed, ". ".join(filter(None, (RESULTS.get(row.result, "Chưa soát xét"),
-                                               row.evidence)))) for row in found.items)),
-        ("Khuyết điểm từ trước và cách khắc phục", tuple(
-            (row.text, ". ".join(filter(None, (ANSWERS.get(row.answer, ""), row.words))))
+        Part("Các lần dùng Sổ tay", tuple(_use(use) for use in found.uses)),
+        Part("Việc đăng ký và kết quả", tuple(
+            Line(row.deed, _sentences(results.get(row.result, "Chưa soát xét"), row.evidence))
+            for row in found.items)),
+        Part("Khuyết điểm từ trước và cách khắc phục", tuple(
+            Line(row.text, _sentences(answers.get(row.answer, ""), row.words))
             for row in found.answers)),
-        ("Biểu dương, nhắc nhở, phê bình trong biên bản đã ký", tuple(
-            (f"{row.get_kind_display()} ngày {row.meeting.day:%d/%m/%Y}, {row.meeting.unit.name}",
-             row.text) for row in found.remarks)),
-        ("Khen thưởng", _commended(found)),
-        ("Dự sinh hoạt", tuple(
-            (f"{row.meeting.day:%d/%m/%Y} · {row.meeting.title}",
-             ": ".join(filter(None, (row.get_state_display(), row.reason))))
+        Part("Biểu dương, nhắc nhở, phê bình trong biên bản đã ký", tuple(
+            Line(f"{row.get_kind_display()} · {row.meeting.title} {row.meeting.day:%d/%m/%Y}",
+                 row.text) for row in found.remarks)),
+        _commended(found),
+        Part("Dự sinh hoạt", tuple(
+            Line(f"{row.meeting.title} {row.meeting.day:%d/%m/%Y}",
+                 ": ".join(filter(None, (row.get_state_display(), row.reason))))
             for row in found.attendance)),
     ]  # fmt: skip
 
@@ -34,26 +53,38 @@ def evidence_lines(found: Evidence) -> list[tuple[str, Lines]]:
 def evidence_sheet(found: Evidence) -> ReadableData:
     """The sheet of one person for the PDF engine."""
     title = f"Căn cứ đánh giá năm {found.year}: {found.person.name}, {found.unit.name}"
-    return ReadableData(title, tuple(evidence_lines(found)))
+    return ReadableData(title, tuple(
+        (part.title, tuple(((line.label, line.words),) for line in part.lines)
+         or ((("", part.empty),),))
+        for part in evidence_parts(found)
+    ))  # fmt: skip
 
 
-def _uses(found: Evidence) -> Lines:
-    lines = []
-    for use in found.uses:
-        words = [f"Chưa nộp (hạn {use.due:%d/%m/%Y})"]
-        if use.entry and use.entry.submitted_at:
-            words = ["Đã nộp" + (" muộn" if use.entry.is_late else "")
-                     + f" ngày {day_of(use.entry.submitted_at):%d/%m/%Y}"]  # fmt: skip
-            if use.entry.reported_on:
-                words.append(f"báo cáo ngày {use.entry.reported_on:%d/%m/%Y}")
-        lines.append((use.title, ", ".join(words)))
-    return tuple(lines)
+def _use(use: UseKept) -> Line:
+    entry = use.entry
+    if entry is None or entry.submitted_at is None:
+        return Line(use.title, f"Chưa nộp (hạn chung {use.due:%d/%m/%Y})")
+    late = " muộn" if entry.is_late else ""
+    words = f"Đã nộp{late} ngày {day_of(entry.submitted_at):%d/%m/%Y}"
+    if entry.reported_on:
+        words += f", báo cáo ngày {entry.reported_on:%d/%m/%Y}"
+    if entry.gone_on:
+        words += f". Bài đã hủy ngày {entry.gone_on:%d/%m/%Y} vì hết thời hạn lưu giữ"
+    return Line(use.title, words, entry.uid if use.is_readable else None)
 
 
-def _commended(found: Evidence) -> Lines:
+def _commended(found: Evidence) -> Part:
     if found.commended is None:
-        return (("Khen thưởng", "Cấp ủy nơi đang sinh hoạt đọc được."),)
-    return tuple(
-        (f"{row.award} · {row.number} ngày {row.decided_on:%d/%m/%Y}, {row.unit_name}", row.title)
-        for row in found.commended
-    )
+        return Part("Khen thưởng", (), "Cấp ủy nơi người ấy đang sinh hoạt đọc được.")
+    return Part("Khen thưởng", tuple(
+        Line(f"{row.award} · {row.number} ngày {row.decided_on:%d/%m/%Y}, {row.unit_name}",
+             row.title) for row in found.commended
+    ))  # fmt: skip
+
+
+def _sentences(*parts: str) -> str:
+    return ". ".join(_unended(parts))
+
+
+def _unended(parts: Iterable[str]) -> Iterable[str]:
+    return (part.rstrip(". ") for part in parts if part)

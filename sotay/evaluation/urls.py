@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from sotay.evaluation import views
+from sotay.evaluation.views import evidence
 
 app_name = "evaluation"
 urlpatterns = [
-    path("<int:year>/can-cu/<uuid:uid>/", views.evidence, name="evidence"),
-    path("<int:year>/can-cu/<uuid:uid>.pdf", views.paper, name="paper"),
+    path("<int:year>/can-cu/<uuid:person>/", evidence.of_somebody, name="evidence"),
+    path("<int:year>/can-cu/<uuid:person>.pdf", evidence.paper, name="paper"),
 ]

@@ -1,22 +1,28 @@
 """A year's evidence of one person: what was kept elsewhere, set side by side. No score, no rank."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from sotay.evaluation.permissions import read_evidence
 from sotay.kit.refusals import NotFound
 from sotay.meetings.choices import COUNTING_FORMS, PAST_STATES, MeetingState
 from sotay.meetings.models import Attendance, Remark
 from sotay.notebook.models import Entry, Version
+from sotay.notebook.permissions import read_entry
 from sotay.notebook.queries.reading import released_only
+from sotay.notebook.queries.years import FIRST_YEAR
 from sotay.notebook.rules import content as c
+from sotay.org.choices import UnitKind
 from sotay.org.models import Membership, Person, Unit
 from sotay.org.queries import home_membership
 from sotay.org.standing import Standing
 from sotay.recognition.queries.evidence import Commended, commendations_of
 from sotay.regulations.queries import rules_in_force
-from sotay.regulations.rules import PLAN, uses_of_year
+from sotay.regulations.rules import PLAN, Use, uses_of_year
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class UseKept:
     title: str
     due: date
     entry: Entry | None
+    is_readable: bool
 
 
 @dataclass(frozen=True)
@@ -43,27 +50,50 @@ class Evidence:
     commended: tuple[Commended, ...] | None  # None: the reader's committee may not see them
     attendance: tuple[Attendance, ...]
 
+    @property
+    def is_agency(self) -> bool:
+        return self.unit.kind == UnitKind.AGENCY
 
-def evidence_of(code: str, year: int, uid: UUID, *, by: Standing) -> Evidence:
+
+def own_evidence(year: int, *, by: Standing) -> Evidence:
+    """The evidence of one's own year; `NotFound` for a year in which one belonged nowhere."""
+    home = None
+    if _has_begun(year, by=by):
+        home = home_membership(by.person_id, on=_end_of(year, by=by))
+    if home is None:
+        raise NotFound(year)
+    home.person = Person.objects.get(pk=by.person_id)
+    return _evidence(home, year, by=by)
+
+
+def evidence_of(code: str, year: int, person: UUID, *, by: Standing) -> Evidence:
     """The evidence of a person who belonged to the unit when the year ended, or belongs today.
 
-    For the person and for the committee of that unit; `NotFound` for everybody else. The number of
-    queries does not grow with what the year holds.
+    For the person and for the committee of that unit, of texts as far as each may open them;
+    `NotFound` for everybody else. The number of queries does not grow with what the year holds.
     """
-    home = _home_in(year, uid, by=by)
-    if home is None or home.unit.code != code or not read_evidence.holds(by, home):
-        raise NotFound(uid)
+    if not _has_begun(year, by=by):
+        raise NotFound(year)
+    rows = Membership.objects.on(_end_of(year, by=by)).filter(unit__code=code, person__uid=person)
+    home = rows.select_related("person", "unit").order_by("pk").first()
+    if home is None or not read_evidence.holds(by, home):
+        raise NotFound(person)
+    return _evidence(home, year, by=by)
+
+
+def _evidence(home: Membership, year: int, *, by: Standing) -> Evidence:
     is_own = home.person_id == by.person_id
-    versions = _newest(home.person_id, year)
-    contents = {use: _readable(row, is_own) for use, row in versions.items()}
-    slugs = [use.slug for use in _uses(home.unit, year)]
-    reviews = [contents[slug] for slug in slugs if slug in contents and slug != PLAN]
+    uses = uses_of_year(year, rules_in_force(home.unit.path, on=date(year, 12, 31)))
+    contents = {
+        row.entry.use: _readable(row, is_own) for row in _versions(home.person_id, year, by=by)
+    }
+    reviews = [contents[u.slug] for u in uses if u.slug in contents and u.slug != PLAN]
     return Evidence(
         person=home.person,
         unit=home.unit,
         year=year,
         is_own=is_own,
-        uses=_kept(home, year),
+        uses=_kept(home, year, uses, contents),
         items=_items(contents.get(PLAN), reviews),
         answers=tuple(_answers(reviews).values()),
         remarks=_remarks(home, year, is_own),
@@ -72,32 +102,30 @@ def evidence_of(code: str, year: int, uid: UUID, *, by: Standing) -> Evidence:
     )
 
 
-def _home_in(year: int, uid: UUID, *, by: Standing) -> Membership | None:
-    person = Person.objects.filter(uid=uid).values_list("pk", flat=True).first()
-    if person is None or not 2011 <= year <= by.day.year:
-        return None
-    found = home_membership(person, on=min(by.day, date(year, 12, 31)))
-    if found:
-        found.person = Person.objects.get(pk=person)
-    return found
+def _has_begun(year: int, *, by: Standing) -> bool:
+    return FIRST_YEAR <= year <= by.day.year
 
 
-def _uses(unit: Unit, year: int):
-    rules = rules_in_force(unit.path, on=date(year + 1, 1, 1) - timedelta(days=1))
-    return uses_of_year(year, rules)
+def _end_of(year: int, *, by: Standing) -> date:
+    """The last day of the year; while it goes on, today."""
+    return min(by.day, date(year, 12, 31))
 
 
-def _kept(home: Membership, year: int) -> tuple[UseKept, ...]:
+def _kept(
+    home: Membership, year: int, uses: Sequence[Use], readable: Collection[str]
+) -> tuple[UseKept, ...]:
     rows = Entry.objects.filter(person_id=home.person_id, year=year, submitted_at__isnull=False)
     entries = {row.use: row for row in rows}
     return tuple(
-        UseKept(use.title, use.due, entries.get(use.slug)) for use in _uses(home.unit, year)
+        UseKept(use.title, use.due, entries.get(use.slug), use.slug in readable) for use in uses
     )
 
 
-def _newest(person_id: int, year: int) -> dict[str, Version]:
-    rows = Version.objects.filter(entry__person_id=person_id, entry__year=year)
-    return {row.entry.use: row for row in rows.select_related("entry__unit").order_by("number")}
+def _versions(person_id: int, year: int, *, by: Standing) -> QuerySet[Version]:
+    """What was handed in as far as the reader may open it, of each use the newest last."""
+    entries = Entry.objects.filter(read_entry.rows(by), person_id=person_id, year=year)
+    rows = Version.objects.filter(entry__in=entries)
+    return rows.select_related("entry__unit").order_by("number")
 
 
 def _readable(row: Version, is_own: bool) -> c.Content:

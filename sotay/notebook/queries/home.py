@@ -50,6 +50,7 @@ class Home:
     years: tuple[int, ...]
     is_blank_past: bool = False  # a former year of which nothing was ever kept here
     next: tuple[Event, ...] = ()  # what else stands next for the person: meeting, task
+    has_evidence: bool = False  # the year has begun, and the person belonged somewhere in it
 
     @property
     def more_leaders(self) -> int:
@@ -93,4 +94,5 @@ def home_page(year: int, *, by: Standing) -> Home:
         ),
         is_blank_past=past,
         next=tuple(next_for(by)) if year == by.day.year else (),
+        has_evidence=year <= by.day.year and by.since is not None and by.since.year <= year,
     )

@@ -85,6 +85,7 @@ class Desk:
     order: Order
     chosen: Filter
     is_past: bool  # a year gone by: nobody is reminded of it any more
+    is_to_come: bool = False
     reads: bool = False  # whether whoever looks may open what was handed in
 
     @cached_property
@@ -148,6 +149,7 @@ def desk_of(unit: Unit, year: int, *, on: date, chosen: Filter | None = None) ->
         order=_order(rows, counts.index(current) if current else 0, rules),
         chosen=chosen,
         is_past=year < on.year,
+        is_to_come=year > on.year,
     )
 
 

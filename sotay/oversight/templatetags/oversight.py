@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sotay.kit import clock
 from sotay.kit.addresses import address
 from sotay.kit.templatetags.kit import pill
+from sotay.org.choices import UnitKind
 from sotay.oversight.queries.desk import Desk, MemberUse, Row
 from sotay.oversight.queries.registration import Registered, Registration
 
@@ -26,13 +27,23 @@ def desk_rows(page: Desk, people: Page, me: int) -> SafeString:
 
 def _row(row: Row, page: Desk, me: int, reminding: str) -> str:
     name, go = escape(row.name), ""
+    heading = _evidence(row, page, name)
     post = _small(row.line.post) + _small(row.line.group_name if page.groups else "")
     cells = "".join([_cell(use.use.short, use_state(use, row, page, me)) for use in row.uses])
     if row.owed and reminding:
         where = f"{reminding}?trong=366&amp;nguoi={row.line.uid}"
         words = f'aria-label="Đôn đốc {name}">Đôn đốc'
         go = f'<a class="btn quiet small" href="{where}" {words}</a>'
-    return f'<tr><th scope="row">{name}{post}</th>{cells}<td class="no-print">{go}</td></tr>'
+    return f'<tr><th scope="row">{heading}{post}</th>{cells}<td class="no-print">{go}</td></tr>'
+
+
+def _evidence(row: Row, page: Desk, name: str) -> str:
+    """The name; for the committee of the unit and that person the way to the year's evidence."""
+    if not page.reads or page.unit.kind == UnitKind.GROUP or page.is_to_come:
+        return name
+    where = address("evaluation:evidence", page.unit.code, page.year, row.line.uid)
+    label = f'aria-label="Căn cứ đánh giá của {name}"'
+    return f'<a class="target" href="{where}" {label}>{name}</a>'
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from sotay.meetings.permissions import plan_meeting
 from sotay.notebook.permissions import print_booklets
+from sotay.notebook.queries.years import FIRST_YEAR
 from sotay.org.permissions import issue_slips
 from sotay.oversight.permissions import (
     read_summing,
@@ -34,4 +35,4 @@ def year_of(request: HttpRequest) -> int:
     """The year asked for, of those there can be; else the running one."""
     typed = request.GET.get("nam", "")
     this = request.by.day.year
-    return int(typed) if typed.isdecimal() and 2011 <= int(typed) <= this + 1 else this
+    return int(typed) if typed.isdecimal() and FIRST_YEAR <= int(typed) <= this + 1 else this

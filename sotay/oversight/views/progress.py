@@ -9,6 +9,7 @@ from django.shortcuts import render
 from sotay.kit import clock
 from sotay.kit.access import opens
 from sotay.kit.downloads import XLSX, download
+from sotay.notebook.queries.years import FIRST_YEAR
 from sotay.oversight.charts import drawing_of
 from sotay.oversight.permissions import see_progress
 from sotay.oversight.printouts_progress import progress_table
@@ -80,4 +81,4 @@ def _column(page: Progress, label: str, is_number: bool, key: str) -> Column:
 def _years(page: Progress) -> list[int]:
     """The year before, and the year after once its first plans can be written."""
     last = page.today.year + (page.today.month == 12)
-    return [year for year in (page.year - 1, page.year + 1) if 2011 <= year <= last]
+    return [year for year in (page.year - 1, page.year + 1) if FIRST_YEAR <= year <= last]
