@@ -67,10 +67,9 @@ def leaders_of(unit: Unit, *, on: date) -> list[RollLine]:
     """Those who hold a leading post in the unit itself that day, wherever they report, in the same
     order; one query.
     """
-    posts = Position.objects.on(on).filter(unit=unit, role__in=LEADER_ROLES).order_by("pk")
     people: dict[int, list[_Row]] = {}
     roles: dict[int, set[str]] = {}
-    for role, *row in posts.values_list("role", *(f"person__{name}" for name in FIELDS)):
+    for role, *row in _leading(unit.pk, on):
         found = _Row(*row)
         people.setdefault(found.person_id, []).append(found)
         roles.setdefault(found.person_id, set()).add(role)
@@ -79,6 +78,12 @@ def leaders_of(unit: Unit, *, on: date) -> list[RollLine]:
         for pk, rows in people.items()
     ]
     return sorted(lines, key=lambda line: (line.rank, line.sort_key, line.born, line.person_id))
+
+
+@prepared
+def _leading(unit_id: int, on: date) -> QuerySet[Position, tuple]:
+    posts = Position.objects.on(on).filter(unit_id=unit_id, role__in=LEADER_ROLES).order_by("pk")
+    return posts.values_list("role", *(f"person__{name}" for name in FIELDS))
 
 
 def shown_names(lines: Iterable[RollLine]) -> dict[int, str]:

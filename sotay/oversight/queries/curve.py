@@ -1,14 +1,16 @@
 """How many had handed in by each day: leaders and everybody else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from sotay.kit.clock import HANOI
+from sotay.kit.prepared import prepared
 from sotay.notebook.models import DayCount, Entry
 from sotay.notebook.rules.figures import Figures
 from sotay.org.choices import ABOVE_GRASSROOTS
@@ -48,24 +50,38 @@ def days_of(unit: Unit, year: int, use: str) -> dict[int, Days]:
     Above the grassroots days are written down once they are over; below, the entries are few
     enough to be read.
     """
-    of_use = Q(year__in=(year - 1, year), use=use)
-    rows: Iterable[Any]
     if unit.kind in ABOVE_GRASSROOTS:
-        over = DayCount.objects.filter(of_use, unit=unit)
-        rows = over.values_list("year", "day", "submitted", "leaders")
+        rows = _days_written(unit.pk, year - 1, year, use)
     else:
-        below = {f"unit__reporting_place__{level_of(unit)}": unit.pk}
-        rows = (
-            Entry.objects.filter(of_use, submitted_at__isnull=False, **below)
-            .order_by()
-            .annotate(day=TruncDate("submitted_at", tzinfo=HANOI))
-            .values_list("year", "day")
-            .annotate(n=Count("pk"), leading=Count("pk", filter=Q(by_leader=True)))
-        )
+        rows = _days_read(level_of(unit))(unit.pk, year - 1, year, use)
     found: dict[int, Days] = {}
     for one, day, submitted, leaders in rows:
         found.setdefault(one, {})[day] = (submitted, leaders)
     return found
+
+
+@prepared
+def _days_written(unit_id: int, before: int, year: int, use: str) -> QuerySet[DayCount, tuple]:
+    over = DayCount.objects.filter(year__in=[before, year], use=use, unit_id=unit_id)
+    return over.values_list("year", "day", "submitted", "leaders")
+
+
+@cache
+def _days_read(level: str) -> Callable[..., list[tuple]]:
+    @prepared
+    def rows(unit_id: int, before: int, year: int, use: str) -> QuerySet[Any, tuple]:
+        below = {f"unit__reporting_place__{level}": unit_id}
+        handed_in = Entry.objects.filter(
+            year__in=[before, year], use=use, submitted_at__isnull=False, **below
+        )
+        return (
+            handed_in.order_by()
+            .annotate(day=TruncDate("submitted_at", tzinfo=HANOI))
+            .values_list("year", "day")
+            .annotate(n=Count("pk"), leading=Count("pk", filter=Q(by_leader=True)))
+        )
+
+    return rows
 
 
 def curve_of(

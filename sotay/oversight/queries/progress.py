@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
+from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.notebook.rules.figures import (
     FEW,
@@ -164,7 +167,7 @@ def progress_of(unit: Unit, year: int, *, by: Standing, now: datetime, use: str 
         use=chosen,
         leaders_due=whole.leaders_due,
         total=replace(whole.line(unit), is_hidden=is_hidden),
-        children=_sorted(whole.lines(unit.children.order_by("code"), hide=not sees), sort),
+        children=_sorted(whole.lines(_children(unit.pk), hide=not sees), sort),
         sort=sort if sort.removeprefix("-") in SORTS else "ma",
         compared=() if is_hidden else tuple(whole.compared(*one, days) for one in former),
         curve=None if is_hidden else whole.curve(days),
@@ -172,6 +175,11 @@ def progress_of(unit: Unit, year: int, *, by: Standing, now: datetime, use: str 
         at=at,
         today=by.day,
     )
+
+
+@prepared
+def _children(unit_id: int) -> QuerySet[Unit]:
+    return Unit.objects.filter(parent_id=unit_id).order_by("code")
 
 
 def sees_few(unit: Unit, *, by: Standing) -> bool:

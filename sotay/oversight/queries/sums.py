@@ -1,11 +1,13 @@
 """The sums of all places under a unit, child by child: one query, however many people."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, IntegerField, Q, Sum, Value, When
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
+from sotay.kit.prepared import prepared
 from sotay.notebook.models import UseCount
 from sotay.notebook.rules.figures import FEW, NAMES, Figures
 from sotay.org.choices import ABOVE_GRASSROOTS
@@ -15,6 +17,7 @@ from sotay.org.rules.levels import LEVELS
 Pair = tuple[int, str]  # year and use
 LIVE: Pair = (0, "")  # the people of today, whatever the use
 BESIDE: Pair = (-1, "")  # the people of the units beside this one
+NOW, THEN = "now", "then"  # whom the units beside count: today's people, or those of that use
 Sums = dict[int, dict[Pair, Figures]]  # by child, 0 for what belongs to no child
 
 
@@ -26,10 +29,29 @@ def sums_of(
     `beside`: with the people that the units beside it had in that use, under their own ids. A year
     that is over counts for whom it was when it ended.
     """
-    parts = [_uses(unit, pairs, this_year)]
-    if beside and unit.parent and unit.kind not in ABOVE_GRASSROOTS:
-        parts.append(_beside(unit.parent, beside, this_year))
-    return collected(_people(unit).union(*parts, all=True))
+    flat = [part for pair in sorted(pairs) for part in pair]
+    depth, parent = unit.path.count("."), unit.parent
+    if beside is None or parent is None or unit.kind in ABOVE_GRASSROOTS:
+        return collected(_ask(depth, "")(unit.pk, this_year, *flat))
+    when = NOW if beside[0] >= this_year else THEN
+    return collected(_ask(depth, when)(unit.pk, this_year, *flat, parent.pk, *beside))
+
+
+@cache
+def _ask(depth: int, beside: str) -> Callable[..., list[tuple]]:
+    """The one query for units at this depth, written to SQL once for each number of uses."""
+
+    @prepared
+    def rows(unit_id: int, this_year: int, *rest: Any) -> QuerySet[Any, tuple]:
+        flat, (parent, year, use) = (rest[:-3], rest[-3:]) if beside else (rest, (0, 0, ""))
+        parts = [_uses(depth, unit_id, this_year, list(zip(flat[::2], flat[1::2], strict=True)))]
+        if beside == NOW:
+            parts.append(_beside_now(depth - 1, parent))
+        elif beside == THEN:
+            parts.append(_beside_then(depth - 1, parent, year, use))
+        return _people(depth, unit_id).union(*parts, all=True)
+
+    return rows
 
 
 def collected(rows: Iterable[Iterable[Any]]) -> Sums:
@@ -45,13 +67,22 @@ def level_of(unit: Unit) -> str:
     return LEVELS[unit.path.count(".") - 1]
 
 
-def child_level(unit: Unit, prefix: str = "") -> Any:
-    """The column of places in which its children stand; 0 where nothing can stand below."""
-    depth = unit.path.count(".")
+def _child_level(depth: int, prefix: str = "") -> Any:
+    """The column of places below this depth; 0 where nothing can stand below."""
     return F(f"{prefix}{LEVELS[depth]}") if depth < len(LEVELS) else Value(0)
 
 
-def _people(unit: Unit) -> Any:
+def _places(depth: int, unit_id: int) -> QuerySet[ReportingPlace]:
+    rows = ReportingPlace.objects.filter(**{LEVELS[depth - 1]: unit_id})
+    return rows.annotate(child=_child_level(depth))
+
+
+def _counts(depth: int, unit_id: int, wanted: Q) -> QuerySet[UseCount]:
+    below = {f"place__{LEVELS[depth - 1]}": unit_id}
+    return UseCount.objects.filter(wanted, **below).annotate(child=_child_level(depth, "place__"))
+
+
+def _people(depth: int, unit_id: int) -> Any:
     there, leads = Q(people__gt=0), Q(leaders__gt=0)
     sums = {
         "people": Sum("people"),
@@ -60,19 +91,15 @@ def _people(unit: Unit) -> Any:
         "led_places": Count("pk", filter=leads),
         "large_places": Count("pk", filter=Q(people__gte=FEW)),
     }
-    rows = ReportingPlace.objects.filter(**{level_of(unit): unit.pk})
-    return _only(rows.annotate(child=child_level(unit)), LIVE, sums)
+    return _only(_places(depth, unit_id), LIVE, sums)
 
 
-def _beside(parent: Unit, pair: Pair, this_year: int) -> Any:
-    if pair[0] >= this_year:
-        rows = ReportingPlace.objects.filter(**{level_of(parent): parent.pk})
-        return _only(rows.annotate(child=child_level(parent)), BESIDE, {"people": Sum("people")})
-    then = UseCount.objects.filter(
-        year=pair[0], use=pair[1], **{f"place__{level_of(parent)}": parent.pk}
-    )
-    counted = then.annotate(child=child_level(parent, "place__"))
-    return _only(counted, BESIDE, {"people": Sum("people")})
+def _beside_now(depth: int, parent: int) -> Any:
+    return _only(_places(depth, parent), BESIDE, {"people": Sum("people")})
+
+
+def _beside_then(depth: int, parent: int, year: int, use: str) -> Any:
+    return _only(_counts(depth, parent, Q(year=year, use=use)), BESIDE, {"people": Sum("people")})
 
 
 def _only(rows: Any, pair: Pair, sums: dict[str, Any]) -> Any:
@@ -88,15 +115,14 @@ def _only(rows: Any, pair: Pair, sums: dict[str, Any]) -> Any:
     )  # fmt: skip
 
 
-def _uses(unit: Unit, pairs: Collection[Pair], this_year: int) -> Any:
+def _uses(depth: int, unit_id: int, this_year: int, pairs: list[Pair]) -> Any:
     wanted = Q(pk__in=())
     for year, use in pairs:
         wanted |= Q(year=year, use=use)
     return (
-        UseCount.objects.filter(wanted, **{f"place__{level_of(unit)}": unit.pk})
+        _counts(depth, unit_id, wanted)
         .order_by()
         .annotate(
-            child=child_level(unit, "place__"),
             whole=_then_or_now("people", this_year),
             leading=_then_or_now("leads", this_year),
         )
