@@ -7,8 +7,9 @@ from django.test.utils import CaptureQueriesContext
 
 from sotay.audit.models import TrailEntry
 from sotay.kit import clock
+from sotay.meetings.actions.recording import add_task
 from sotay.meetings.models import Meeting, Paper, Remark, Task
-from tests.fixtures.world import World, at
+from tests.fixtures.world import World, at, day
 from tests.library.documents import word
 from tests.meetings.holding import CELL, begun, called_up, over, planned
 from tests.notebook.writing import hand_in_plan
@@ -125,6 +126,20 @@ def test_members_look_strangers_find_nothing(world, live):
     assert live("dung").get(f"{PAGE}diem-danh/").status_code == 403
     for path in (PAGE, LIST, f"{PAGE}trinh-chieu/", f"{PAGE}trinh-chieu/hien-tai.json"):
         assert live("ha").get(path).status_code == 404
+
+
+def test_who_came_later_does_not_read_what_others_were_given_to_do(world, live):
+    meeting = going_on(world)
+    by = world.by("an", "03/07/2026")
+    given = {"due": day("20/07/2026"), "by": by, "now": at("03/07/2026 15:00")}
+    who = world.people["chi"].pk
+    add_task(CELL, meeting.slug, person=who, what="Bàn giao kho hồ sơ", **given)
+    over(world, meeting)
+    world.person("moi", "Trần Văn Mới", CELL, since=day("10/07/2026"))
+    for who, sees in (("dung", True), ("moi", False)):
+        page = live(who, "15/07/2026 09:00").get(PAGE)
+        assert page.status_code == 200
+        assert ("Bàn giao kho hồ sơ" in page.content.decode()) is sees
 
 
 def test_secret_papers_are_refused_with_the_reason(world, live):

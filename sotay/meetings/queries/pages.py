@@ -62,7 +62,7 @@ def meeting_page(meeting: Meeting, *, by: Standing) -> MeetingPage:
         presence=presence,
         heard=released_of(line.item for line in agenda.lines) if is_past and heard_it else [],
         remarks=list(meeting.remarks.select_related("person")) if keeps and is_past else [],
-        tasks=list(meeting.tasks.select_related("person")) if is_past else [],
+        tasks=_tasks(meeting, None if heard_it else by.person_id) if is_past else [],
         groups=list(meeting.group_meetings.select_related("unit").order_by("unit__code"))
         if meeting.form == MeetingForm.CELL
         else [],
@@ -70,6 +70,12 @@ def meeting_page(meeting: Meeting, *, by: Standing) -> MeetingPage:
         if keeps and meeting.state == MeetingState.PLANNED
         else [],
     )
+
+
+def _tasks(meeting: Meeting, only: int | None) -> list[Task]:
+    """What was assigned: all to whoever was there, to others what they are to do themselves."""
+    rows = meeting.tasks.select_related("person")
+    return list(rows if only is None else rows.filter(person_id=only))
 
 
 def _moved(meeting: Meeting, agenda: Agenda) -> set[int]:
