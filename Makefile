@@ -8,7 +8,7 @@ UV := .boot/bin/uv
 # Every start reads what was compiled once; some machines ask for the contrary, which costs 2 s a start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup setup-dev run test test-sqlite test-postgres browser office check lint format bench lock screenshots
+.PHONY: help setup setup-dev run test test-sqlite test-postgres browser office proxy check lint format bench lock screenshots
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 16
@@ -55,11 +55,15 @@ office:
 	@command -v soffice >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null; } \
 		|| { echo "Cần LibreOffice: apt-get install --no-install-recommends libreoffice-writer-nogui"; exit 1; }
 
+proxy:
+	@test -x /usr/sbin/nginx || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light >/dev/null; } \
+		|| { echo "Cần nginx: apt-get install --no-install-recommends nginx-light"; exit 1; }
+
 # Journeys stand together and take long: a process that is through takes over from the other.
-test-sqlite: setup-dev browser office
+test-sqlite: setup-dev browser office proxy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-postgres: setup-dev browser office
+test-postgres: setup-dev browser office proxy
 	SOTAY_TEST_ENGINE=postgres $(BIN)/python -m pytest -n 2 --dist worksteal
 
 test: test-sqlite test-postgres  ## every test, on SQLite and on PostgreSQL

@@ -4,7 +4,7 @@ import os
 import sys
 
 # These look at the code alone, or prepare the ground themselves.
-WITHOUT_DATABASE = {"makemigrations", "help", "version", "collectstatic", "restore"}
+WITHOUT_DATABASE = {"makemigrations", "help", "version", "collectstatic", "restore", "certificate"}
 
 
 def main() -> None:
