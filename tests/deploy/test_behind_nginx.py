@@ -42,8 +42,6 @@ class Proxy:
         ):
             assert old in site
             site = site.replace(old, new)
-        if version() < (1, 25, 1):  # Debian 12 has an older one, where it is a word of `listen`
-            site = site.replace("    http2 on;\n", "")
         (folder / "site.conf").write_text(site)
         temporary = "".join(
             f"{kind}_temp_path {folder}/{kind};"
@@ -90,11 +88,6 @@ def nginx() -> str:
     found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     assert found, "Cần nginx: apt-get install --no-install-recommends nginx-light"
     return found
-
-
-def version() -> tuple[int, ...]:
-    told = subprocess.run([nginx(), "-v"], capture_output=True, text=True, check=True).stderr
-    return tuple(int(part) for part in re.findall(r"\d+", told)[:3])
 
 
 @pytest.fixture(scope="module")
