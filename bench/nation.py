@@ -73,6 +73,8 @@ def sql(text: str) -> None:
 
 def build(people: int, viewer: Person) -> Tree:
     """So many people under a new root, whose secretary the viewer is, with everything counted."""
+    if connection.vendor == "postgresql":  # rows made here point where they should
+        sql("SET session_replication_role = replica")
     cells = round(people / 23.33)
     tree = _units(cells)
     _people(tree)
@@ -80,7 +82,10 @@ def build(people: int, viewer: Person) -> Tree:
     for use in USES:
         _entries(*use)
         _counts(*use[:2])
-    sql("ANALYZE")
+    sql("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    if connection.vendor == "postgresql":
+        sql("SET session_replication_role = DEFAULT")
+        sql("CHECKPOINT")
     return tree
 
 

@@ -11,20 +11,26 @@ from pathlib import Path
 SHARED = "SOTAY_TEST_CLUSTER"
 
 
-def cluster_url() -> str:
-    """The address of this run's cluster; xdist's workers share the one their parent started."""
+def cluster_url(settings: str = "") -> str:
+    """The address of this run's cluster; xdist's workers share the one their parent started.
+
+    `settings`: more of the server's own, for instance "-c shared_buffers=2GB".
+    """
     if SHARED not in os.environ:
-        os.environ[SHARED] = start()
+        os.environ[SHARED] = start(settings)
     return f"postgresql:///postgres?host={os.environ[SHARED]}&user=sotay"
 
 
-def start() -> str:
+def start(settings: str) -> str:
     folder = Path(tempfile.mkdtemp(prefix="sotay-pg-"))
     as_user = _user(folder)
     data = folder / "data"
     _run([*as_user, binary("initdb"), "-D", data, "-U", "sotay", "-A", "trust", "-E", "UTF8",
           "--locale=C.UTF-8", "--no-sync"])  # fmt: skip
-    options = f"-k {folder} -c listen_addresses='' -c synchronous_commit=on -c max_connections=60"
+    options = (
+        f"-k {folder} -c listen_addresses='' -c synchronous_commit=on -c max_connections=60"
+        f" {settings}"
+    )
     _run([*as_user, binary("pg_ctl"), "-D", data, "-o", options, "-l", folder / "log", "-w",
           "start"])  # fmt: skip
     atexit.register(_stop, as_user, data, folder, os.getpid())
