@@ -126,3 +126,14 @@ def test_issuing_and_withdrawing_are_for_those_who_set_the_rules(world):
         issue("T.01", base="", by=world.by("chi"), now=NOW)
     with pytest.raises(NotFound):
         issue("T.01.01", base="", by=world.by("an"), now=NOW)
+
+
+def test_a_review_added_above_later_leaves_the_own_one(world):
+    q1 = {"slug": "quy-i", "title": "Soát xét quý I", "opens": "03-15", "due": "03-31"}
+    q3 = {"slug": "quy-iii", "title": "Soát xét quý III", "opens": "09-15", "due": "09-30"}
+    own = issued(world, "T.01", "01/07/2026", {"extra_reviews": [q3]})
+    above = issued(world, "T", "01/08/2026", {"extra_reviews": [q1]})
+    assert due(world, "T.01.01", "01/08/2026", "extra_reviews") == [q1, q3]
+    line = values_with_origin(world.units["T.01"], on=day("01/08/2026"))["extra_reviews"]
+    assert (line.value, line.overtaken) == ([q1, q3], None)
+    assert [row.regulation for row in line.sources] == [above, own]

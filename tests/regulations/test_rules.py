@@ -16,6 +16,8 @@ from sotay.regulations.rules import (
     declared,
     due_on,
     inherited,
+    is_overtaken,
+    joined,
     loosening,
     opens_on,
     opens_too_late,
@@ -171,6 +173,25 @@ def test_a_declared_default_keeps_within_its_own_bounds():
             assert rule.least <= rule.default <= rule.most
 
 
+Q1_BEFORE = {**Q1, "due": "03-20"}
+
+
+@pytest.mark.parametrize(("own", "above", "joined_up", "overtaken"), [
+    ([Q3], [Q1], [Q1, Q3], False),
+    ([Q1, Q3], [Q1], [Q1, Q3], False),
+    ([Q1_BEFORE], [Q1, Q3], [Q1_BEFORE, Q3], False),
+    ([Q1, Q3], [Q1_BEFORE], [Q1_BEFORE, Q3], True),
+    ([], [Q1], [Q1], False),
+    ([Q3], [], [Q3], False),
+])  # fmt: skip
+def test_a_later_review_from_above_comes_beside_the_own_ones(own, above, joined_up, overtaken):
+    assert joined("extra_reviews", own, above) == joined_up
+    assert inherited([{"extra_reviews": above}, {"extra_reviews": own}]) == {
+        "extra_reviews": joined_up
+    }
+    assert is_overtaken("extra_reviews", own, above) is overtaken
+
+
 def test_the_nearest_unit_wins_where_it_tightens():
     assert inherited([{"plan_due": "01-25"}, {}, {"plan_due": "01-20"}]) == {"plan_due": "01-20"}
 
@@ -181,7 +202,6 @@ def test_the_first_unit_may_not_loosen_what_is_declared():
 
 def test_a_value_that_a_unit_above_has_overtaken_gives_way():
     assert inherited([{"plan_due": "01-15"}, {"plan_due": "01-20"}]) == {"plan_due": "01-15"}
-    assert inherited([{"extra_reviews": [Q1]}, {"extra_reviews": [Q3]}]) == {"extra_reviews": [Q1]}
 
 
 def test_keys_are_inherited_each_by_itself():

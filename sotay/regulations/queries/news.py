@@ -6,7 +6,7 @@ from sotay.regulations.choices import RegulationState
 from sotay.regulations.models import Regulation
 from sotay.regulations.queries.in_force import rules_in_force
 from sotay.regulations.queries.preview import GivesWay, rows_below
-from sotay.regulations.rules import declared, loosening
+from sotay.regulations.rules import declared, is_overtaken
 from sotay.regulations.rules.changes import changes
 
 AT_ONCE = 500
@@ -35,7 +35,7 @@ def next_overtaken(document: Regulation) -> tuple[list[GivesWay], int | None]:
     found = [
         GivesWay(row.unit, row.key, row.value, after[row.key])
         for row in rows
-        if loosening(row.key, row.value, after[row.key])
-        and not loosening(row.key, row.value, before[row.key])
+        if is_overtaken(row.key, row.value, after[row.key])
+        and not is_overtaken(row.key, row.value, before[row.key])
     ]
     return found, reached

@@ -8,7 +8,15 @@ from typing import Any
 from sotay.org.models import Unit
 from sotay.regulations.models import RuleValue
 from sotay.regulations.queries.in_force import ancestor_ids, rules_in_force
-from sotay.regulations.rules import KEYS, Rules, declared, loosening, opens_too_late
+from sotay.regulations.rules import (
+    KEYS,
+    Rules,
+    declared,
+    is_overtaken,
+    joined,
+    loosening,
+    opens_too_late,
+)
 from sotay.regulations.rules.words import in_words
 
 
@@ -61,12 +69,14 @@ def values_at(path: str, *, on: date) -> dict[str, InForce]:
 
 
 def _after(above: InForce, row: RuleValue, *, is_own: bool) -> InForce:
-    if declared(row.key).adds:
-        more = [one for one in row.value if one not in above.value]
-        return InForce(row.key, [*above.value, *more], (*above.sources, row))
-    if not loosening(row.key, row.value, above.value):
-        return InForce(row.key, row.value, (row,))
-    return InForce(row.key, above.value, above.sources, row if is_own else None)
+    value, rule = joined(row.key, row.value, above.value), declared(row.key)
+    overtaken = row if is_own and is_overtaken(row.key, row.value, above.value) else None
+    if rule.adds or rule.kind == "reviews":
+        sources = (*above.sources, row) if value != above.value or rule.adds else above.sources
+        return InForce(row.key, value, sources, overtaken)
+    if is_overtaken(row.key, row.value, above.value):
+        return InForce(row.key, value, above.sources, overtaken)
+    return InForce(row.key, value, (row,))
 
 
 def above_of(unit: Unit, *, on: date) -> Rules:

@@ -13,7 +13,7 @@ from sotay.regulations.models import Campaign, Regulation, RuleValue
 from sotay.regulations.permissions import read_rules, set_rules
 from sotay.regulations.queries.in_force import campaign_in_force
 from sotay.regulations.queries.origins import InForce, values_with_origin
-from sotay.regulations.rules import KEYS, loosening
+from sotay.regulations.rules import KEYS, is_overtaken
 from sotay.regulations.rules.changes import Change
 from sotay.regulations.rules.issuing import kinds_of
 
@@ -97,14 +97,16 @@ def _coming(unit: Unit, values: dict[str, InForce], by: Standing) -> tuple[Comin
 
 def _holds_already(row: RuleValue, held: Any) -> bool:
     """Whether the value is there today: a next version mostly repeats the former."""
-    return all(one in held for one in row.value) if KEYS[row.key].adds else row.value == held
+    if isinstance(held, list):
+        return all(one in held for one in row.value)
+    return bool(row.value == held)
 
 
 def _ended_by(row: RuleValue, unit: Unit, values: dict[str, InForce]) -> RuleValue | None:
     own = next((one for one in values[row.key].sources if one.unit_id == unit.pk), None)
     if own is None or row.unit_id == unit.pk:
         return None
-    return own if loosening(row.key, own.value, row.value) else None
+    return own if is_overtaken(row.key, own.value, row.value) else None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from sotay.org.standing import Standing
 from sotay.regulations.models import Regulation, RuleValue
 from sotay.regulations.queries.drafts import Fault, begun, draft_faults, mark_of_draft, unit_to_set
 from sotay.regulations.queries.in_force import rules_for
-from sotay.regulations.rules import OF_THE_YEAR, Rules, declared, loosening
+from sotay.regulations.rules import OF_THE_YEAR, Rules, declared, is_overtaken
 from sotay.regulations.rules.changes import Change, Move, changes, moves, with_own
 
 MOST_LOOKED_AT = 1_000
@@ -96,7 +96,7 @@ def gives_way(
     found = [
         GivesWay(row.unit, row.key, row.value, after[row.key])
         for row in rows
-        if loosening(row.key, row.value, after[row.key])
+        if is_overtaken(row.key, row.value, after[row.key])
     ]
     return found[:MOST_SHOWN], len(found) > MOST_SHOWN or len(rows) > MOST_LOOKED_AT
 

@@ -14,7 +14,7 @@ from sotay.regulations.rules.calendar import (
     opens_too_late,
     uses_of_year,
 )
-from sotay.regulations.rules.inheriting import inherited, loosening
+from sotay.regulations.rules.inheriting import inherited, is_overtaken, joined, loosening
 from sotay.regulations.rules.keys import (
     ALL,
     ENCOURAGE,
@@ -55,6 +55,8 @@ __all__ = [
     "declared",
     "due_on",
     "inherited",
+    "is_overtaken",
+    "joined",
     "loosening",
     "opens_on",
     "opens_too_late",
