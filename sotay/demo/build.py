@@ -16,6 +16,7 @@ from django.db import transaction
 from sotay.accounts.models import Login
 from sotay.demo import (
     documents,
+    evaluation,
     inspections,
     meetings,
     opinions,
@@ -177,7 +178,16 @@ def deeds() -> list[Deed]:
     ]
     everything = [Deed(_day(what.on), what) for what in written]
     everything += [report for deed in everything if (report := _report_of(deed))]
-    rooms = (meetings, inspections, documents, regulations, opinions, recognition, summing)
+    rooms = (
+        meetings,
+        inspections,
+        documents,
+        regulations,
+        opinions,
+        recognition,
+        evaluation,
+        summing,
+    )
     steps = [step for room in rooms for step in room.steps()]
     everything += [Deed(day_of(step.at), step) for step in steps]
     return sorted(everything, key=lambda deed: deed.at)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sotay.evaluation.queries.evidence import Evidence, UseKept
+from sotay.evaluation.queries.unit_evidence import UnitEvidence
 from sotay.exports.sheets import ReadableData
 from sotay.kit.clock import day_of
 from sotay.notebook.choices import Answer, Result
+from sotay.oversight.queries.yearly import UseFigures
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,41 @@ def evidence_sheet(found: Evidence) -> ReadableData:
          or ((("", part.empty),),))
         for part in evidence_parts(found)
     ))  # fmt: skip
+
+
+def unit_parts(found: UnitEvidence) -> list[Part]:
+    """The evidence of an organisation in words, in the order of the source."""
+    is_open = found.asked - found.answered
+    return [
+        Part("Các lần dùng Sổ tay", tuple(_use_of_unit(one) for one in found.uses),
+             "Chưa có số liệu, hoặc đơn vị ít người nên không nêu riêng."),
+        Part("Trên trước, dưới sau", tuple(_order(one) for one in found.uses),
+             "Chưa có số liệu."),
+        Part("Sinh hoạt, ý kiến, văn bản, khen thưởng", (
+            Line("Cuộc sinh hoạt, hội nghị đã họp (cả cấp dưới)",
+                 f"{found.meetings}, trong đó {found.signed} cuộc đã ký biên bản"),
+            Line("Ý kiến đã nhận (cả cấp dưới)",
+                 f"{found.asked}, đã trả lời {found.answered}, còn {is_open}"
+                 + (f", trong đó quá hạn {found.overdue}" if found.overdue else "")),
+            Line("Văn bản đã phổ biến",
+                 f"{found.documents}, trong đó {found.instructed} văn bản có chỉ đạo cụ thể"),
+            Line("Quyết định biểu dương, khen thưởng", str(found.commended)),
+        )),
+    ]  # fmt: skip
+
+
+def _use_of_unit(one: UseFigures) -> Line:
+    total = one.total
+    words = f"Đã nộp {total.submitted}/{total.people}, đúng hạn {total.in_time}, muộn {total.late}"
+    return Line(one.use.title, f"{words}, đã báo cáo {total.reported}")
+
+
+def _order(one: UseFigures) -> Line:
+    total = one.total
+    words = f"Cấp ủy, người đứng đầu nộp trong hạn riêng {total.leaders_in_time}/{total.leaders}"
+    if total.heard_places:
+        words += f"; báo cáo trước ở {total.order_places}/{total.heard_places} nơi"
+    return Line(one.use.title, words)
 
 
 def _use(use: UseKept) -> Line:

@@ -59,15 +59,16 @@ class SummingSheet:
     figures_of: str  # where the numbers come from, and of when
     on_behalf: str
     recipients: tuple[str, ...]
+    title: str = TITLE
 
 
 def summing_docx(sheet: SummingSheet) -> bytes:
-    page = Sheet(format_on(sheet.heading.on), f"{TITLE} {' '.join(sheet.abstract)}")
+    page = Sheet(format_on(sheet.heading.on), f"{sheet.title} {' '.join(sheet.abstract)}")
     year = sheet.heading.on.year if sheet.heading.on else 0
     dated = wording.place_and_day(sheet.heading, year)
     number = f"Số {wording.DOTS}-{sheet.code}"
     page.numbered_heading(sheet.heading, number, (PARTY,), dated)
-    page.title(TITLE, sheet.abstract)
+    page.title(sheet.title, sheet.abstract)
     for passage in sheet.passages:
         _passage(page, passage)
     page.write(page.document, [(sheet.figures_of, "i")], size=12, line=16, after=6)

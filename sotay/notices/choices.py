@@ -14,6 +14,7 @@ class Kind(models.TextChoices):
     INSPECTION = "inspection", "Kiểm tra, giám sát"
     RULES = "rules", "Quy định"
     RECOGNITION = "recognition", "Biểu dương"
+    EVALUATION = "evaluation", "Đánh giá, xếp loại"
 
 
 class ChannelName(models.TextChoices):

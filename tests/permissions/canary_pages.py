@@ -36,6 +36,7 @@ OF = {
     "nhan-xet/": ["meetings.Remark"], "viec/": ["meetings.Task"],
     "quy-dinh/": ["regulations.Regulation"], "nhap-danh-sach/": ["org.RosterUpload"],
     "cau-hoi/": ["meetings.Question"], "bieu-duong/": ["recognition.Example"],
+    "danh-gia/": ["evaluation.Evaluation"],
 }  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def filled(where: str, names: list[str], known: dict[str, Iterable]) -> Iterator
 def things(where: str, name: str) -> Iterable[Any]:
     """What may stand for a parameter; a new kind of parameter is to be added here."""
     return {
-        "year": lambda: [2026],
+        "year": lambda: [2025, 2026] if "/danh-gia/<int:year>" in where else [2026],
         "use": lambda: [PLAN, HALF],
         "number": lambda: sorted(set(Version.objects.values_list("number", flat=True))),
         "aside": lambda: SetAside.objects.values_list("pk", flat=True),

@@ -6,6 +6,14 @@ from uuid import uuid4
 
 import pytest
 
+from sotay.evaluation.actions.deciding import Decision, answer_appeal, decide_round
+from sotay.evaluation.actions.holding import (
+    Proposal,
+    open_round,
+    record_proposal,
+    send_proposals,
+)
+from sotay.evaluation.actions.rating import make_appeal, save_rating
 from sotay.feedback.actions import ask, give_answer, pass_up
 from sotay.meetings.actions import minutes
 from sotay.meetings.actions.agenda import fill_agenda
@@ -70,6 +78,7 @@ def lived() -> World:
     _meet_now(world)
     _ask_and_supervise(world)
     _inspect(world)
+    _evaluate(world)
     _sum_up(world)
     proposed(world, scope="T.01", decider="T.01", title=canary("praised"), text=canary("praise"),
              passage="strengths")  # fmt: skip
@@ -215,3 +224,30 @@ def _sum_up(world: World) -> None:
         begin_summing(code, 2026, "6-thang", by=by, now=NOW)
         words = {"causes": canary(f"sum{who}")}
         save_summing(code, 2026, "6-thang", words, base=1, by=by, now=NOW)
+
+
+def _evaluate(world: World) -> None:
+    """The year before: Chi rates herself, the cell comments, the committee decides; she appeals."""
+    when = at("05/01/2026 09:00")
+    an, binh, chi, khanh = (world.by(who, when.date()) for who in ("an", "binh", "chi", "khanh"))
+    found = open_round(CELL, 2025, day("31/12/2025"), by=an, now=when)
+    rows = list(found.evaluations.order_by("rank", "place"))
+    of_chi = next(row for row in rows if row.person_id == chi.person_id)
+    words = {"faults": canary("rated"), "ahead": canary("ratedahead")}
+    save_rating(of_chi.uid, words, form="2A", level="good", base=0, hand_in=True, by=chi, now=when)
+    of_dung = next(row for row in rows if row.person == world.people["dung"])
+    dung = world.by("dung", when.date())
+    save_rating(of_dung.uid, {"faults": canary("rating")}, form="2A", level="", base=0,
+                hand_in=False, by=dung, now=when)  # fmt: skip
+    for row in rows:
+        by = binh if row.person_id == an.person_id else an
+        words = canary("commented" if row.pk == of_chi.pk else "comment")
+        if row.person_id not in (None, chi.person_id, an.person_id):
+            words = "Tốt."
+        record_proposal(row.uid, Proposal("good", words, 5, [0, 5, 0, 0]), by=by, now=when)
+    send_proposals(CELL, 2025, by=an, now=when)
+    levels = {row.uid: "good" for row in rows}
+    decided = Decision("12-QĐ/ĐU", when.date(), levels, canary("exception"))
+    decide_round(CELL, 2025, decided, by=khanh, now=when)
+    make_appeal(of_chi.uid, canary("appeal"), by=chi, now=when)
+    answer_appeal(of_chi.uid, "good", canary("appealed"), by=khanh, now=when)

@@ -57,6 +57,11 @@ EXPECTED: dict[str, set[str]] = {
     "suman": COMMITTEE, "sumkhanh": {*GRASSROOTS, "hien"},
     # Conclusions: while they are written those who inspect, then the inspected committee too.
     "concl": {"phuc", "nga"}, "verdict": {"phuc", "giang"}, "answer": {"phuc", "giang"},
+    # Yearly evaluation: one's own words and the cell's comment stay in the cell, the latter told
+    # with the decision; the appeal and its answer are between the person and who decides.
+    **dict.fromkeys(("rated", "ratedahead"), {"chi", *COMMITTEE}), "rating": {"dung"},
+    "commented": {"chi", *COMMITTEE}, "comment": COMMITTEE, "exception": GRASSROOTS,
+    "appeal": {"chi", *GRASSROOTS}, "appealed": {"chi", *GRASSROOTS},
 }  # fmt: skip
 TECHNICIAN, NOBODY = "technician", ""
 WHO_ASKS = {

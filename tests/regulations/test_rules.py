@@ -147,6 +147,8 @@ LOOSER = [
     ("quorum_percent", 50, 60, 75),
     ("remark_years", 4, 3, 2),
     ("keep_years", 3, 5, 7),
+    ("excellent_percent", 21, 20, 15),
+    ("appeal_days", 29, 30, 45),
 ]
 
 

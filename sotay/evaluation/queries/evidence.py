@@ -49,6 +49,10 @@ class Evidence:
     remarks: tuple[Remark, ...]  # from minutes signed, the oldest first
     commended: tuple[Commended, ...] | None  # None: the reader's committee may not see them
     attendance: tuple[Attendance, ...]
+    # What the last review says, to begin a self-rating with.
+    strengths: str
+    weaknesses: tuple[c.Weakness, ...]
+    none_found: bool
 
     @property
     def is_agency(self) -> bool:
@@ -88,6 +92,7 @@ def _evidence(home: Membership, year: int, *, by: Standing) -> Evidence:
         row.entry.use: _readable(row, is_own) for row in _versions(home.person_id, year, by=by)
     }
     reviews = [contents[u.slug] for u in uses if u.slug in contents and u.slug != PLAN]
+    last = next((r for r in reversed(reviews) if isinstance(r, c.ReviewContent)), c.ReviewContent())
     return Evidence(
         person=home.person,
         unit=home.unit,
@@ -99,6 +104,9 @@ def _evidence(home: Membership, year: int, *, by: Standing) -> Evidence:
         remarks=_remarks(home, year, is_own),
         commended=_commended(home.person_id, year, by=by),
         attendance=_attendance(home, year, is_own),
+        strengths=last.strengths,
+        weaknesses=last.written_weaknesses,
+        none_found=last.none_found,
     )
 
 

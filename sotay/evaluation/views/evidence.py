@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sotay.evaluation.actions.evidence import record_evidence_read
-from sotay.evaluation.permissions import read_evidence
-from sotay.evaluation.printouts import evidence_parts, evidence_sheet
+from sotay.evaluation.permissions import read_evidence, read_unit_evidence
+from sotay.evaluation.printouts import evidence_parts, evidence_sheet, unit_parts
 from sotay.evaluation.queries.evidence import Evidence, evidence_of, own_evidence
+from sotay.evaluation.queries.unit_evidence import unit_evidence
 from sotay.exports.pdf import data_pdf
 from sotay.kit import clock
 from sotay.kit.access import MEMBER, opens
@@ -38,6 +39,13 @@ def paper(request: HttpRequest, code: str, year: int, person: UUID) -> HttpRespo
     made = _paper(found)
     record_evidence_read(found, by=request.by, now=clock.now(), verb="printed")
     return made
+
+
+@opens(read_unit_evidence)
+def of_unit(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    found = unit_evidence(code, year, by=request.by)
+    context = {"found": found, "parts": unit_parts(found)}
+    return render(request, "evaluation/unit_evidence.html", context)
 
 
 def _page(request: HttpRequest, found: Evidence) -> HttpResponse:

@@ -1,10 +1,13 @@
 """What an address asks for, and the ways onward from a unit: the same on all its pages."""
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from sotay.meetings.permissions import plan_meeting
 from sotay.notebook.permissions import print_booklets
 from sotay.notebook.queries.years import FIRST_YEAR
+from sotay.org.choices import UnitKind
 from sotay.org.permissions import issue_slips
 from sotay.oversight.permissions import (
     read_summing,
@@ -26,9 +29,16 @@ ONWARD = {
 }
 
 
-def onward(request: HttpRequest, unit) -> dict[str, bool]:
+def onward(request: HttpRequest, unit: Any) -> dict[str, bool]:
     """Which ways onward from the unit are open."""
-    return {name: right.holds(request.by, unit) for name, right in ONWARD.items()}
+    ways = {name: right.holds(request.by, unit) for name, right in ONWARD.items()}
+    return ways | {"evaluation": _is_evaluated_in(request, unit)}
+
+
+def _is_evaluated_in(request: HttpRequest, unit: Any) -> bool:
+    """Whoever has a seat in a party organisation opens the page of its evaluation."""
+    has_none = unit.kind in (UnitKind.GROUP, UnitKind.AGENCY)
+    return not has_none and any(seat.unit_id == unit.pk for seat in request.by.seats)
 
 
 def year_of(request: HttpRequest) -> int:

@@ -9,6 +9,11 @@ ENCOURAGE, REQUIRE = "encourage", "require"
 ALL, OWN, NONE = "all", "own", "none"
 ORDER_WORDS = {ENCOURAGE: "Khuyến khích", REQUIRE: "Bắt buộc"}
 EXAMPLE_WORDS = {ALL: "Ví dụ chung và của đơn vị", OWN: "Chỉ ví dụ của đơn vị", NONE: "Không"}
+ALL_RATED, GOOD_RATED = "all", "good"
+ROUND_DOWN, ROUND_NEAREST, ROUND_UP = "down", "nearest", "up"
+BASE_WORDS = {ALL_RATED: "Tất cả người, tổ chức được xếp loại",
+              GOOD_RATED: "Người, tổ chức được xếp từ hoàn thành tốt trở lên"}  # fmt: skip
+ROUNDING_WORDS = {ROUND_DOWN: "Xuống", ROUND_NEAREST: "Tới số gần nhất", ROUND_UP: "Lên"}
 DISTINCTION_WORDS = {FROM_UPPER: "Đảng bộ cấp trên trực tiếp của cơ sở trở lên",
                      FROM_PROVINCE: "Đảng bộ tỉnh, thành phố trở lên",
                      NOWHERE: "Không tặng bằng khen"}  # fmt: skip
@@ -134,6 +139,22 @@ KEYS: dict[str, Key] = {
         Key("distinction_from", "Bằng khen do cấp nào tặng", "choice", FROM_PROVINCE,
             "Áp dụng cho các đơn vị cấp dưới. Chi bộ chỉ biểu dương; từ cấp cơ sở có giấy khen.",
             words=DISTINCTION_WORDS),
+        Key("excellent_percent", "Hoàn thành xuất sắc nhiều nhất (%)", "percent", 20,
+            "Tỷ lệ hiện khi làm, giữ khi quyết định; vượt phải ghi lý do.", _less,
+            "Tỷ lệ hoàn thành xuất sắc chỉ được bằng hoặc thấp hơn cấp trên.", 1, 100,
+            source="QĐ 366-QĐ/TW 2025: không quá 20%"),
+        Key("excellent_base", "Tỷ lệ xuất sắc tính trên", "choice", ALL_RATED,
+            "Cách tính theo hướng dẫn của cấp trên.", words=BASE_WORDS),
+        Key("excellent_rounding", "Số xuất sắc làm tròn", "choice", ROUND_DOWN,
+            "Khi tỷ lệ không ra số chẵn.", words=ROUNDING_WORDS),
+        Key("newcomer_months", "Chưa xếp loại người tham gia chưa đủ (tháng)", "number", 6,
+            "Từ 0 đến 12 tháng, tính tới ngày mở đợt đánh giá.", least=0, most=12,
+            source="HD 43-HD/BTCTW 2025: kết nạp chưa đủ 6 tháng"),
+        Key("rate_suspended", "Xếp loại cả người bị đình chỉ sinh hoạt", "yes", False,
+            "Mặc định: người đang bị đình chỉ sinh hoạt đảng thì không xếp loại."),
+        Key("appeal_days", "Khiếu nại kết quả xếp loại trong (ngày)", "number", 30,
+            "Từ 10 đến 90 ngày, tính từ ngày quyết định.", _more,
+            "Thời hạn khiếu nại chỉ được bằng hoặc dài hơn cấp trên.", 10, 90),
         Key("remind_before", "Tự nhắc trước hạn (ngày)", "days", [14, 3],
             "Các mốc trước hạn, ví dụ: 14, 3. Để trống thì không tự nhắc trước hạn."),
         Key("remind_after", "Tự nhắc sau hạn (ngày)", "days", [1, 7],
@@ -175,6 +196,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                              "keep_years", "term_began", "place")),
     ("Kiểm tra, ý kiến, tài khoản", ("inspection_forms", "inspection_days", "feedback_days",
                                      "distinction_from", "slip_days")),
+    ("Đánh giá, xếp loại", ("excellent_percent", "excellent_base", "excellent_rounding",
+                            "newcomer_months", "rate_suspended", "appeal_days")),
     ("Nội dung và mẫu của năm", OF_THE_YEAR),
 )  # fmt: skip
 
