@@ -11,6 +11,8 @@ from sotay.kit.clock import day_of
 from sotay.notebook.choices import Answer, Result
 from sotay.oversight.queries.yearly import UseFigures
 
+NOTHING = "Không có."
+
 
 @dataclass(frozen=True)
 class Line:
@@ -27,7 +29,7 @@ class Part:
 
     title: str
     lines: tuple[Line, ...]
-    empty: str = "Không có."
+    empty: str = NOTHING
 
 
 def evidence_parts(found: Evidence) -> list[Part]:
@@ -57,7 +59,7 @@ def evidence_sheet(found: Evidence) -> ReadableData:
     title = f"Căn cứ đánh giá năm {found.year}: {found.person.name}, {found.unit.name}"
     return ReadableData(title, tuple(
         (part.title, tuple(((line.label, line.words),) for line in part.lines)
-         or ((("", part.empty),),))
+         or (() if part.empty == NOTHING else ((("", part.empty),),)))
         for part in evidence_parts(found)
     ))  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from sotay.evaluation.choices import Level
 from sotay.evaluation.models import Evaluation
@@ -15,7 +16,7 @@ HEADS = ("Số thứ tự", "Họ và tên, tổ chức", "Chức vụ", "Đơn 
          *(level.label for level in Level), "Đề xuất", "Quyết định", "Số quyết định")  # fmt: skip
 SHORT = {Level.EXCELLENT: "Xuất sắc", Level.GOOD: "Tốt", Level.DONE: "Hoàn thành",
          Level.FAILED: "Không hoàn thành"}  # fmt: skip
-WIDTHS = (0.06, 0.24, 0.16, 0.12, 0.16, 0.12, 0.14)
+WIDTHS = (0.08, 0.32, 0.14, 0.2, 0.13, 0.13)
 SOURCE = "Số phiếu ghi theo thứ tự: xuất sắc, tốt, hoàn thành, không hoàn thành / thu về."
 
 
@@ -37,17 +38,20 @@ def list_sheet(page: Listed, *, on: date) -> SummingSheet:
     body = committee_name(unit.name)
     is_cell = body == unit.name
     above = unit.parent.name if unit.parent else ""
-    tables = (("Tập thể", [r for r in rows if not r.is_person]),
-              ("Cá nhân", [r for r in rows if r.is_person]))  # fmt: skip
+    tables = [("Tập thể", [row for row in rows if not row.is_person])]
+    tables += [
+        (name, list(some))
+        for name, some in groupby((r for r in rows if r.is_person), key=lambda r: r.unit.name)
+    ]
     return SummingSheet(
         title="DANH SÁCH",
         heading=Heading(above, body, on=on),
         code="DS/CB" if is_cell else "DS/ĐU",
         abstract=(f"đánh giá, xếp loại chất lượng năm {page.year}",),
-        passages=tuple(
-            Passage(f"{name}: {len(some)}", shown=(_paper_table(name, some),))
-            for name, some in tables if some
-        ),
+        passages=(Passage(
+            f"Tổng số: {len(rows)}",
+            shown=[_paper_table(name, some) for name, some in tables if some],
+        ),),
         figures_of=SOURCE,
         on_behalf="T/M CHI BỘ" if is_cell else "T/M ĐẢNG ỦY",
         recipients=("Lưu hồ sơ.",),
@@ -56,13 +60,13 @@ def list_sheet(page: Listed, *, on: date) -> SummingSheet:
 
 def _paper_table(name: str, rows: Sequence[Evaluation]) -> PaperTable:
     return PaperTable(
-        name=f"{name} được đánh giá",
-        titles=("STT", "Họ và tên, tổ chức", "Đơn vị", "Tự nhận", "Phiếu", "Đề xuất", "Quyết định"),
+        name=f"{name}: {len(rows)}",
+        titles=("TT", "Họ và tên, tổ chức", "Tự nhận", "Phiếu", "Đề xuất", "Quyết định"),
         widths=WIDTHS,
         first_number=len(WIDTHS),
         rows=tuple(
-            (str(number), ", ".join(filter(None, (row.name, row.post))), row.unit.name,
-             _short(row.self_level), _votes(row), _short(row.proposed), _short(row.level))
+            (str(number), ", ".join(filter(None, (row.name, row.post))), _short(row.self_level),
+             _votes(row), _short(row.proposed), _short(row.level))
             for number, row in enumerate(rows, 1)
         ),
     )  # fmt: skip
@@ -73,4 +77,4 @@ def _short(level: str) -> str:
 
 
 def _votes(row: Evaluation) -> str:
-    return f"{'-'.join(map(str, row.votes))} / {row.ballots}" if row.ballots else "–"
+    return f"{'–'.join(map(str, row.votes))}/{row.ballots}" if row.ballots else "–"

@@ -194,7 +194,7 @@ def test_the_list_of_the_committee_in_word_and_excel(world, enter):
     paper = Document(io.BytesIO(client.get(f"{where}.docx").content))
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
     text = "\n".join([*(p.text for p in paper.paragraphs), *cells])
-    for words in ("DANH SÁCH", "Lê Thị Kim Chi", "0-5-0-0 / 5", "Cá nhân: 5"):
+    for words in ("DANH SÁCH", "Lê Thị Kim Chi", "0–5–0–0/5", "Chi bộ Phòng Tổng hợp: 5"):
         assert words in text
 
 
@@ -243,3 +243,34 @@ def test_two_forms_on_one_page_have_ids_of_their_own(world, enter):
     page = told(enter("an", BEGUN).get(f"{PAGE}{cell.uid}/"))
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert {"id_level", "proposal_level"} <= set(ids) and len(ids) == len(set(ids))
+
+
+def test_the_committee_returns_proposals_and_they_come_again(world, enter):
+    found = sent(world)
+    client = enter("khanh", DECIDED)
+    bare = client.post(f"{PAGE}tra-lai/", {"words": " "})
+    assert bare.status_code == 409 and "lý do trả lại" in told(bare)
+    client.post(f"{PAGE}tra-lai/", {"words": "Xem lại mức của bí thư."})
+    assert Round.objects.get().sent_at is None
+    client = enter("an", DECIDED)
+    page = told(client.get(PAGE))
+    assert "Đảng bộ Sở Thử nghiệm trả lại:" in page and "Xem lại mức của bí thư." in page
+    proposed(world, found.evaluations.get(rank=0))
+    assert "Đã gửi đề xuất" in told(client.post(f"{PAGE}gui/", follow=True))
+    decided(world, Round.objects.get())
+    late = enter("khanh", DECIDED).post(f"{PAGE}tra-lai/", {"words": "Muộn"})
+    assert late.status_code == 409 and "đã quyết định" in told(late)
+
+
+def test_a_round_opened_by_mistake_is_discarded_while_nobody_has_written(world, enter):
+    opened(world)
+    client = enter("an", BEGUN)
+    assert "Hủy đợt này" in told(client.get(PAGE))
+    assert "mở lại được ngay" in told(client.post(f"{PAGE}huy/", follow=True))
+    assert not Round.objects.exists() and not Evaluation.objects.exists()
+    found = opened(world)
+    rated(world, row_of(found, "chi", world), "chi", hand_in=False)
+    assert "Hủy đợt này" not in told(client.get(PAGE))
+    late = client.post(f"{PAGE}huy/")
+    assert late.status_code == 409 and "không hủy đợt được nữa" in told(late)
+    assert enter("dung", BEGUN).post(f"{PAGE}huy/").status_code == 403

@@ -41,7 +41,7 @@ EXPECTED: dict[str, set[str]] = {
     "planlan": {"lan", "khanh"}, "open": {"lan", "khanh"}, "shut": {"lan"},
     # Released for a meeting, said at it, written into its minutes: whoever was called to it.
     "shown": CALLED, "question": CALLED, "opinion": CALLED, "noted": CALLED, "remark": CALLED,
-    "task": {*CALLED, "moi"}, "screen": {*CALLED, "moi"},
+    "task": CALLED, "screen": {*CALLED, "moi"},
     # Asked of the cell's committee, or passed up to the one above; the log of the committee; what
     # Chi says to a remark.
     "asktitle": {"chi", *COMMITTEE}, "ask": {"chi", *COMMITTEE},

@@ -26,6 +26,7 @@ from sotay.kit.refusals import NotFound, NotNow
 from sotay.kit.text import clean
 from sotay.org.models import Unit
 from sotay.org.standing import Standing
+from sotay.recognition.queries.finding import committee_of
 from sotay.regulations.queries import rules_in_force
 
 LONGEST = 20_000
@@ -69,6 +70,29 @@ def decide_round(code: str, year: int, given: Decision, *, by: Standing, now: da
         tell(found, whom_about(row, by=by), f"Kết quả đánh giá, xếp loại năm {year}",
              f"{found.decider.name} đã quyết định. Mở trang để xem mức xếp loại và hạn khiếu nại.",
              step=f"decided:{row.pk}", by=by, now=now, link=evaluation_link(row))  # fmt: skip
+    return found
+
+
+@transaction.atomic
+def return_proposals(code: str, year: int, reason: str, *, by: Standing, now: datetime) -> Round:
+    """The unit has its proposals back with the reason, may change and send them again.
+
+    `NotNow` without a reason, before they were sent, or once it is decided.
+    """
+    found = _deciding(code, year, by=by)
+    if found.decided_on:
+        raise NotNow(DECIDED.format(name=found.decider.name, day=found.decided_on))
+    if found.sent_at is None:
+        raise NotNow(f"{found.unit.name} chưa gửi đề xuất.")
+    if not reason.strip():
+        raise NotNow("Hãy ghi lý do trả lại, để đơn vị biết cần xem gì.")
+    found.sent_at = None
+    found.seal(found.words | {"returned": clean(reason, multiline=True)[:LONGEST]})
+    found.save(update_fields=["sent_at", "sealed"])
+    trail_round("returned", found, by=by, now=now)
+    tell(found, committee_of(found.unit, on=by.day), f"Đề xuất xếp loại năm {year} được trả lại",
+         "Lý do ở trang đánh giá của đơn vị.", step=f"returned:{int(now.timestamp())}", by=by,
+         now=now)  # fmt: skip
     return found
 
 

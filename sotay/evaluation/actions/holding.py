@@ -7,7 +7,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sotay.evaluation.actions.telling import tell, trail, trail_round, whom_about
+from sotay.evaluation.actions.telling import (
+    round_link,
+    tell,
+    trail,
+    trail_round,
+    whom_about,
+)
 from sotay.evaluation.models import Evaluation, Round
 from sotay.evaluation.permissions import hold_round, propose_level
 from sotay.evaluation.queries.finding import (
@@ -88,6 +94,27 @@ def _tell_opened(found: Round, rows: list[Evaluation], *, by: Standing, now: dat
          "giá và tự nhận mức xếp loại.", step="opened", by=by, now=now)  # fmt: skip
 
 
+@transaction.atomic
+def discard_round(code: str, year: int, *, by: Standing, now: datetime) -> None:
+    """The round is gone, to be opened anew; everybody in it is told.
+
+    `NotNow` once anybody has written or anything was proposed.
+    """
+    unit = unit_for(code, by=by, to=hold_round)
+    found = round_of(unit, year, lock=True)
+    if found is None:
+        return
+    rows = list(rows_of(found).select_related("collective"))
+    if any(row.saved_at or row.proposed_at for row in rows):
+        raise NotNow("Đã có người viết bản tự đánh giá hay đã ghi đề xuất, không hủy đợt được nữa.")
+    trail_round("discarded", found, by=by, now=now)
+    people = [person for row in rows for person in whom_about(row, by=by)]
+    tell(found, people, f"Đợt đánh giá năm {year} được hủy để mở lại",
+         f"{unit.name} sẽ mở lại đợt đánh giá.", step="discarded", by=by, now=now)  # fmt: skip
+    found.evaluations.all().delete()
+    found.delete()
+
+
 @dataclass(frozen=True)
 class Proposal:
     """What the unit found: its words, the ballots that came back and how they fell, the level."""
@@ -154,6 +181,6 @@ def send_proposals(code: str, year: int, *, by: Standing, now: datetime) -> Roun
     trail_round("sent", found, by=by, now=now)
     tell(found, committee_of(found.decider, on=by.day),
          f"{unit.name}: đề xuất xếp loại năm {year}", "Chờ cấp ủy xem và quyết định.",
-         step="sent", by=by, now=now, link=f"/don-vi/{unit.code}/danh-gia/{year}/quyet-dinh/",
-         )  # fmt: skip
+         step=f"sent:{int(now.timestamp())}", by=by, now=now,
+         link=f"{round_link(unit, year)}quyet-dinh/")  # fmt: skip
     return found

@@ -92,6 +92,17 @@ class YearPage:
         return list(self.called.left_out) if self.called else []
 
     @property
+    def may_discard(self) -> bool:
+        """Nobody has written, nothing is proposed: the round can still be opened anew."""
+        return bool(self.rows) and not any(row.saved_at or row.proposed for row in self.rows)
+
+    @property
+    def returned(self) -> str:
+        """Why the committee gave the proposals back, until they are sent again."""
+        is_back = self.round and self.holds and not self.round.sent_at
+        return self.round.words.get("returned", "") if self.round and is_back else ""
+
+    @property
     def may_be_suspended(self) -> list[tuple[str, str]]:
         """Who might be left out for that reason, to choose from."""
         seated = self.called.seated if self.called and not self.rates_suspended else ()

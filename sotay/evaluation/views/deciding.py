@@ -3,8 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from sotay.evaluation.actions.deciding import Decision, decide_round
+from sotay.evaluation.actions.deciding import Decision, decide_round, return_proposals
 from sotay.evaluation.forms import DecisionForm
 from sotay.evaluation.permissions import decide_level
 from sotay.evaluation.queries.rounds import DecisionPage, decision_page
@@ -22,7 +23,23 @@ def decision(request: HttpRequest, code: str, year: int) -> HttpResponse:
         messages.success(request, "Đã ghi quyết định; từng người, từng tổ chức được báo kết quả.")
         return redirect("evaluation:decision", code=code, year=year)
     status = 422 if form.errors else 200
-    return render(request, "evaluation/decision.html", {"page": page, "form": form}, status=status)
+    context = {"page": page, "form": form, "problem": ""}
+    return render(request, "evaluation/decision.html", context, status=status)
+
+
+@require_POST
+@opens(decide_level)
+def returned(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    words = request.POST.get("words", "")[:20_000]
+    try:
+        return_proposals(code, year, words, by=request.by, now=clock.now())
+    except NotNow as refusal:
+        page = decision_page(code, year, by=request.by)
+        form = DecisionForm(rows=page.rows, initial={"decided_on": request.by.day})
+        context = {"page": page, "form": form, "problem": str(refusal)}
+        return render(request, "evaluation/decision.html", context, status=409)
+    messages.success(request, "Đã trả lại đề xuất; cấp ủy của đơn vị được báo.")
+    return redirect("evaluation:decision", code=code, year=year)
 
 
 def _decided(request: HttpRequest, page: DecisionPage, form: DecisionForm) -> bool:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from sotay.evaluation.actions.holding import open_round, send_proposals
+from sotay.evaluation.actions.holding import discard_round, open_round, send_proposals
 from sotay.evaluation.forms import OpeningForm
 from sotay.evaluation.permissions import hold_round, see_list, see_rounds
 from sotay.evaluation.printouts_list import list_sheet, list_table
@@ -57,6 +57,18 @@ def sent(request: HttpRequest, code: str, year: int) -> HttpResponse:
         page = year_page(code, year, by=request.by)
         return _show(request, page, problem=str(refusal), status=409)
     messages.success(request, f"Đã gửi đề xuất tới {found.decider.name}.")
+    return redirect("evaluation:year", code=code, year=year)
+
+
+@require_POST
+@opens(hold_round)
+def discarded(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    try:
+        discard_round(code, year, by=request.by, now=clock.now())
+    except NotNow as refusal:
+        page = year_page(code, year, by=request.by)
+        return _show(request, page, problem=str(refusal), status=409)
+    messages.success(request, "Đã hủy đợt đánh giá; mở lại được ngay.")
     return redirect("evaluation:year", code=code, year=year)
 
 
