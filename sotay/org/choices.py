@@ -38,6 +38,12 @@ class Role(models.TextChoices):
     INSPECTOR = "inspector", "Cán bộ kiểm tra"
 
 
+class Departure(models.TextChoices):
+    AWAY = "away", "Chuyển đi nơi không dùng Sổ tay này"
+    STOPPED = "stopped", "Thôi sinh hoạt"
+    DIED = "died", "Từ trần"
+
+
 class Sex(models.TextChoices):
     MALE = "m", "Nam"
     FEMALE = "f", "Nữ"

@@ -128,6 +128,45 @@ class Exemption(Dated):
         return f"{self.person}: {self.reason}"
 
 
+class Transfer(models.Model):
+    """Somebody went from one cell or agency to another; the new one says that they came.
+
+    Until then it can be taken back; what it ended is kept for that.
+    """
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="transfers")
+    from_unit = models.ForeignKey(Unit, models.PROTECT, related_name="transfers_out")
+    to_unit = models.ForeignKey(Unit, models.PROTECT, related_name="transfers_in")
+    on = models.DateField("chuyển ngày")
+    reason = models.CharField("lý do, căn cứ", max_length=300, blank=True)
+    made_at = models.DateTimeField("ghi lúc")
+    made_by = models.CharField("người ghi", max_length=200)
+    ended_posts = models.JSONField("chức vụ thôi cùng lúc", default=list)
+    received_at = models.DateTimeField("tiếp nhận lúc", null=True, blank=True)
+    received_by = models.CharField("người tiếp nhận", max_length=200, blank=True)
+    undone_at = models.DateTimeField("rút lại lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "chuyển sinh hoạt"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(received_at=None, undone_at=None),
+                name="one_open_transfer_per_person",
+            )
+        ]
+        indexes = [models.Index(fields=["to_unit", "-on"], name="transfer_to_unit_on")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.from_unit_id} → {self.to_unit_id}"
+
+    @property
+    def is_open(self) -> bool:
+        """Neither received nor taken back."""
+        return self.received_at is None and self.undone_at is None
+
+
 class ReportingPlace(models.Model):
     """A unit where people report: which units it stands under, how many report there.
 

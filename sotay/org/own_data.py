@@ -6,7 +6,7 @@ from sotay.accounts.models import ActivationCode, Identifier, Login, Session
 from sotay.audit.models import TrailEntry
 from sotay.audit.queries import READ_VERBS
 from sotay.org.kept import Data, kept_of, left_out, told_at
-from sotay.org.models import Exemption, Membership, Person, Position, RosterUpload
+from sotay.org.models import Exemption, Membership, Person, Position, RosterUpload, Transfer
 
 
 @kept_of("người", Person, of="pk", with_=("helper",))
@@ -44,6 +44,19 @@ def position(row: Position) -> Data:
 @kept_of("miễn sinh hoạt", Exemption)
 def exemption(row: Exemption) -> Data:
     return {"lý do": row.reason} | _period(row)
+
+
+@kept_of("chuyển sinh hoạt", Transfer, with_=("from_unit", "to_unit"))
+def transfer(row: Transfer) -> Data:
+    return {
+        "từ": row.from_unit.name,
+        "đến": row.to_unit.name,
+        "ngày": row.on.isoformat(),
+        "lý do": row.reason,
+        "người ghi": row.made_by,
+        "tiếp nhận lúc": told_at(row.received_at),
+        "rút lại lúc": told_at(row.undone_at),
+    }
 
 
 @kept_of("tài khoản", Login, of="person")

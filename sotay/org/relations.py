@@ -122,6 +122,24 @@ class AtOrAbove(Relation):
 
 
 @dataclass(frozen=True)
+class Above(Relation):
+    """Holds one of these roles in a unit above the unit that the thing is."""
+
+    roles: tuple[str, ...]
+
+    def holds(self, by: Standing, thing: Any) -> bool:
+        seats = (seat for seat in by.seats if seat.role in self.roles)
+        return any(thing.path.startswith(seat.path) and thing.path != seat.path for seat in seats)
+
+    def rows(self, by: Standing) -> Q:
+        found = NOTHING
+        for seat in by.seats:
+            if seat.role in self.roles:
+                found |= Q(path__startswith=seat.path) & ~Q(path=seat.path)
+        return found
+
+
+@dataclass(frozen=True)
 class BelowLeader(Relation):
     """Stands in or under a unit that the thing's owner leads today."""
 

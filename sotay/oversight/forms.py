@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from sotay.notebook.rules.content import LONGEST
+from sotay.org.choices import Departure
+from sotay.org.models import Person
 from sotay.oversight.choices import Decision, Period, Weighed
 from sotay.oversight.queries.evaluating import EvaluationPage, Proposed
 from sotay.oversight.queries.inspection_scope import NewInspection
@@ -285,3 +287,66 @@ class CarryOutForm(forms.Form):
         label="Gõ lại số quyết định", max_length=60,
         error_messages={"required": "Hãy gõ lại số quyết định để xác nhận."},
     )  # fmt: skip
+
+
+class TransferForm(forms.Form):
+    to = forms.CharField(
+        label="Chuyển về (mã đơn vị)", max_length=250,
+        widget=forms.TextInput(attrs={"list": "units", "autocomplete": "off"}),
+        help_text="Gõ vài chữ để chọn, hoặc ghi mã của đơn vị khác.",
+        error_messages={"required": "Hãy chọn đơn vị nhận."},
+    )  # fmt: skip
+    on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
+    reason = forms.CharField(
+        label="Căn cứ (quyết định, giấy giới thiệu)", max_length=300, required=False,
+    )  # fmt: skip
+
+
+class LeaveForm(forms.Form):
+    kind = forms.ChoiceField(
+        label="Vì sao", choices=Departure.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn lý do.", "invalid_choice": "Hãy chọn lý do."},
+    )  # fmt: skip
+    on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
+    reason = forms.CharField(label="Căn cứ", max_length=300, required=False)
+
+
+class ExemptForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do miễn", max_length=300, error_messages={"required": "Hãy ghi lý do."}
+    )
+    on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
+    until = forms.DateField(
+        label="Đến hết ngày (để trống nếu chưa biết)", widget=_day(), required=False,
+        input_formats=DAY["input_formats"], error_messages=DAY["error_messages"],
+    )  # fmt: skip
+
+
+class RoleForm(forms.Form):
+    """A post to give; which there are depends on the unit."""
+
+    role = forms.ChoiceField(
+        label="Giao chức vụ", error_messages={"required": "Hãy chọn một chức vụ."}
+    )
+
+    def __init__(self, roles: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
+
+
+class HandoverForm(forms.Form):
+    """Who leads from now on."""
+
+    person = forms.ChoiceField(
+        label="Bàn giao cho", error_messages={"required": "Hãy chọn một người.",
+                                              "invalid_choice": GONE},
+    )  # fmt: skip
+
+    def __init__(self, people: list[Person], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [(str(one.uid), one.name) for one in people]
+        self.fields["person"].choices = [("", "Chọn…"), *rows]  # type: ignore[attr-defined]
+
+
+class ReturnForm(forms.Form):
+    on = forms.DateField(label="Trở lại từ ngày", widget=_day(), **DAY)

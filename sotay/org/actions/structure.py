@@ -112,13 +112,34 @@ def appoint(person: Person, unit: Unit, role: str, *, on: date) -> Position:
 
 
 @transaction.atomic
-def exempt(person: Person, reason: str, *, on: date) -> Exemption:
-    """No use of the Notebook is due from that day; `NotNow` without a reason."""
+def exempt(person: Person, reason: str, *, on: date, until: date | None = None) -> Exemption:
+    """No use of the Notebook is due from that day, up to `until` (exclusive) if it is known.
+
+    `NotNow` without a reason, for a period turned round, or while an exemption runs.
+    """
     if not reason.strip():
         raise NotNow("Hãy ghi lý do miễn sinh hoạt.")
-    exemption = Exemption.objects.create(person=person, reason=reason.strip(), valid_from=on)
+    if until and until <= on:
+        raise NotNow("Ngày hết miễn phải sau ngày bắt đầu.")
+    if Exemption.objects.filter(_not_ended(on), person=person).exists():
+        raise NotNow(f"{person.name} đang được miễn sinh hoạt rồi.")
+    exemption = Exemption.objects.create(
+        person=person, reason=reason.strip(), valid_from=on, valid_until=until
+    )
     recount_people_of([person.pk], on=on)
     return exemption
+
+
+@transaction.atomic
+def end_exemption(exemption: Exemption, *, on: date) -> None:
+    """From that day what is due is due again; one that began that day never was. `NotNow` if it
+    has ended.
+    """
+    if exemption.valid_from >= on:
+        exemption.delete()
+    elif not Exemption.objects.filter(_not_ended(on), pk=exemption.pk).update(valid_until=on):
+        raise NotNow("Việc miễn sinh hoạt này đã kết thúc rồi.")
+    recount_people_of([exemption.person_id], on=on)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from sotay.meetings.permissions import plan_meeting
 from sotay.notebook.permissions import print_booklets
 from sotay.notebook.queries.years import FIRST_YEAR
 from sotay.org.choices import UnitKind
-from sotay.org.permissions import issue_slips
+from sotay.org.permissions import issue_slips, manage_people
 from sotay.oversight.permissions import (
     read_summing,
     see_inspections,
@@ -25,6 +25,7 @@ ONWARD = {
     "summing": read_summing,
     "retention": see_retention,
     "slips": issue_slips,
+    "people": manage_people,
     "print": print_booklets,
 }
 
