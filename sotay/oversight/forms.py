@@ -7,7 +7,6 @@ from django import forms
 
 from sotay.notebook.rules.content import LONGEST
 from sotay.org.choices import Departure
-from sotay.org.models import Person
 from sotay.oversight.choices import Decision, Period, Weighed
 from sotay.oversight.queries.evaluating import EvaluationPage, Proposed
 from sotay.oversight.queries.inspection_scope import NewInspection
@@ -342,10 +341,9 @@ class HandoverForm(forms.Form):
                                               "invalid_choice": GONE},
     )  # fmt: skip
 
-    def __init__(self, people: list[Person], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, people: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = [(str(one.uid), one.name) for one in people]
-        self.fields["person"].choices = [("", "Chọn…"), *rows]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", "Chọn…"), *people]  # type: ignore[attr-defined]
 
 
 class ReturnForm(forms.Form):

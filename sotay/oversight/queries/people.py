@@ -99,12 +99,13 @@ def person_page(code: str, person_uid: UUID, *, by: Standing) -> PersonPage:
     )
 
 
-def successors(unit: Unit, *, on: date) -> list[Person]:
-    """Who may be given the lead of the unit: its own people, of a committee those who hold a post
-    in it; by given name.
+def successors(unit: Unit, *, on: date) -> list[tuple[str, str]]:
+    """Who may be given the lead of the unit, id and name: its own people, of a committee those who
+    hold a post in it; leaders first, then by given name.
     """
-    people = [line.person_id for line in roll_of(unit, on=on) if line.role not in LEADING]
-    return list(Person.objects.filter(pk__in=people).order_by("sort_key", "born", "pk"))
+    roll = [line for line in roll_of(unit, on=on) if line.role not in LEADING]
+    names = shown_names(roll)
+    return [(str(line.uid), names[line.person_id]) for line in roll]
 
 
 def membership_in(unit: Unit, person_uid: UUID, *, on: date, lock: bool = False) -> Membership:
