@@ -8,7 +8,8 @@ from django.db.models import Count, QuerySet
 
 from sotay.audit.models import TrailEntry
 
-READ_VERBS = ("entry.read", "entry.printed", "entry.exported", "evidence.read", "evidence.printed")
+READ_VERBS = ("entry.read", "entry.printed", "entry.exported", "evidence.read", "evidence.printed",
+              "rating.read", "rating.exported")  # fmt: skip
 
 
 def readings_about(person_id: int) -> QuerySet[TrailEntry]:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:year>/can-cu/<uuid:person>/", evidence.of_somebody, name="evidence"),
     path("<int:year>/can-cu/<uuid:person>.pdf", evidence.paper, name="paper"),
     path("<int:year>/<uuid:uid>/", one.page, name="one"),
+    path("<int:year>/<uuid:uid>/ban-tu-danh-gia.docx", one.word, name="rating-word"),
     path("<int:year>/<uuid:uid>/tu-nhan/", one.rated, name="rated"),
     path("<int:year>/<uuid:uid>/de-xuat/", one.proposed, name="proposed"),
     path("<int:year>/<uuid:uid>/khieu-nai/", one.appealed, name="appealed"),

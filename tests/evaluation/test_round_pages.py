@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from docx import Document
 from python_calamine import CalamineWorkbook
 
+from sotay.audit.queries import readings_about
 from sotay.evaluation.models import Evaluation, Round
 from sotay.notebook.actions.counting import let_days_pass
 from sotay.org.actions.counting import count_people_on
@@ -274,3 +275,25 @@ def test_a_round_opened_by_mistake_is_discarded_while_nobody_has_written(world, 
     late = client.post(f"{PAGE}huy/")
     assert late.status_code == 409 and "không hủy đợt được nữa" in told(late)
     assert enter("dung", BEGUN).post(f"{PAGE}huy/").status_code == 403
+
+
+def test_a_self_rating_goes_to_paper_and_whoever_reads_it_is_seen(world, enter):
+    found = opened(world)
+    where = page_of(found, "chi", world)
+    client = enter("chi", BEGUN)
+    assert client.get(f"{where}ban-tu-danh-gia.docx").status_code == 404, "nothing is written"
+    rated(world, row_of(found, "chi", world), "chi")
+    own = client.get(f"{where}ban-tu-danh-gia.docx").content
+    text = "\n".join(p.text for p in Document(io.BytesIO(own)).paragraphs)
+    for words in ("BẢN TỰ ĐÁNH GIÁ", "Trình bày còn muộn.", "Hoàn thành tốt nhiệm vụ"):
+        assert words in text
+    assert enter("khanh", BEGUN).get(f"{where}ban-tu-danh-gia.docx").status_code == 404
+    chi = world.people["chi"].pk
+    assert not readings_about(chi)
+    client = enter("an", BEGUN)
+    assert client.get(where).status_code == 200
+    assert client.get(f"{where}ban-tu-danh-gia.docx").status_code == 200
+    verbs = list(readings_about(chi).values_list("verb", flat=True))
+    assert verbs == ["rating.exported", "rating.read"]
+    readers = told(enter("chi", BEGUN).get("/tai-khoan/ai-da-xem/"))
+    assert "Bản tự đánh giá năm 2026" in readers

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from sotay.audit.actions import record
 from sotay.evaluation.models import Evaluation, Round
+from sotay.evaluation.queries.one import EvaluationPage
+from sotay.kit.readonly import writing
 from sotay.notices.actions import send
 from sotay.org.models import Unit
 from sotay.org.standing import Standing
@@ -36,6 +38,18 @@ def round_link(unit: Unit, year: int) -> str:
 def evaluation_link(row: Evaluation) -> str:
     """The address of one evaluation."""
     return f"{round_link(row.unit, row.year)}{row.uid}/"
+
+
+def record_rating_read(found: EvaluationPage, *, by: Standing, now: datetime, verb: str) -> None:
+    """The person sees under "Ai đã xem Sổ tay của tôi" that somebody read what they wrote of
+    themselves, or took it along; one's own reading is counted for nobody.
+    """
+    if found.is_own or not found.parts or not found.row.is_person:
+        return
+    with writing("the trail of who read what"):
+        record(f"rating.{verb}", f"rating:{found.row.pk}", by=by, now=now,
+               thing_name=f"Bản tự đánh giá năm {found.row.year}",
+               about_id=found.row.person_id)  # fmt: skip
 
 
 def whom_about(row: Evaluation, *, by: Standing) -> list[int]:

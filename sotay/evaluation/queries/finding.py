@@ -126,7 +126,7 @@ def evaluation_for(
     rows = Evaluation.objects.filter(uid=uid)
     if lock:
         rows = rows.select_for_update(of=("self",))
-    found = rows.select_related("round", "unit", "decider", "person", "collective").first()
+    found = rows.select_related("round", "unit__parent", "decider", "person", "collective").first()
     if found is None or not read_evaluation.holds(by, found):
         raise NotFound(uid)
     if not to.holds(by, found):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from sotay.evaluation.actions.deciding import answer_appeal
 from sotay.evaluation.actions.holding import Proposal, record_proposal
 from sotay.evaluation.actions.rating import NotWhole, make_appeal, save_rating
+from sotay.evaluation.actions.telling import record_rating_read
 from sotay.evaluation.choices import Level, PaperForm
 from sotay.evaluation.forms import AnswerForm, AppealForm, ProposalForm, RatingForm
 from sotay.evaluation.permissions import (
@@ -19,15 +20,30 @@ from sotay.evaluation.permissions import (
     rate_oneself,
     read_evaluation,
 )
+from sotay.evaluation.printouts_rating import rating_sheet
 from sotay.evaluation.queries.one import EvaluationPage, begun_words, evaluation_page, forms_for
+from sotay.exports.word_rating import rating_docx
 from sotay.kit import clock
 from sotay.kit.access import opens
-from sotay.kit.refusals import NotNow
+from sotay.kit.downloads import DOCX, download
+from sotay.kit.refusals import NotFound, NotNow
 
 
 @opens(read_evaluation)
 def page(request: HttpRequest, code: str, year: int, uid: UUID) -> HttpResponse:
-    return _show(request, evaluation_page(code, year, uid, by=request.by))
+    found = evaluation_page(code, year, uid, by=request.by)
+    record_rating_read(found, by=request.by, now=clock.now(), verb="read")
+    return _show(request, found)
+
+
+@opens(read_evaluation)
+def word(request: HttpRequest, code: str, year: int, uid: UUID) -> HttpResponse:
+    found = evaluation_page(code, year, uid, by=request.by)
+    if not found.parts:
+        raise NotFound(uid)
+    made = rating_docx(rating_sheet(found, on=request.by.day))
+    record_rating_read(found, by=request.by, now=clock.now(), verb="exported")
+    return download(made, f"ban-tu-danh-gia-{year}.docx", DOCX)
 
 
 @require_POST
