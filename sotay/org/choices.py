@@ -38,6 +38,17 @@ class Role(models.TextChoices):
     INSPECTOR = "inspector", "Cán bộ kiểm tra"
 
 
+class Change(models.TextChoices):
+    """What a reorganisation does to a unit."""
+
+    MERGE = "merge", "Sáp nhập vào tổ chức khác"
+    SPLIT = "split", "Tách chi bộ"
+    RENAME = "rename", "Đổi tên"
+    MOVE = "move", "Chuyển cấp trên"
+    DISSOLVE = "dissolve", "Giải thể"
+    NEW = "new", "Thành lập mới"
+
+
 class Departure(models.TextChoices):
     AWAY = "away", "Chuyển đi nơi không dùng Sổ tay này"
     STOPPED = "stopped", "Thôi sinh hoạt"

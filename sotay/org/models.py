@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from sotay.kit.models import Dated
-from sotay.org.choices import Category, Counted, Role, Sex, UnitKind
+from sotay.org.choices import Category, Change, Counted, Role, Sex, UnitKind
 
 
 class Unit(Dated):
@@ -225,3 +225,53 @@ class RosterUpload(models.Model):
     @property
     def seal_row(self) -> str:
         return f"{self._meta.label_lower}:{self.uid}"
+
+
+class Reorganisation(models.Model):
+    """A change of the organisation decided for a day to come; can be taken back until then."""
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    # Sent with the form, so that a double click makes one.
+    token = models.UUIDField("mã lần gửi", unique=True)
+    within = models.ForeignKey(Unit, models.PROTECT, related_name="reorganisations")
+    change = models.CharField("việc", max_length=8, choices=Change.choices)
+    on = models.DateField("từ ngày")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    target = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    # Of a unit that is new, or renamed.
+    code = models.CharField("mã mới", max_length=40, blank=True)
+    name = models.CharField("tên mới", max_length=200, blank=True)
+    kind = models.CharField("loại", max_length=24, choices=UnitKind.choices, blank=True)
+    people = models.ManyToManyField(Person, related_name="+", verbose_name="ai sang đơn vị mới")
+    reason = models.CharField("căn cứ", max_length=300, blank=True)
+    planned_by = models.CharField("người lập", max_length=200)
+    planned_at = models.DateTimeField("lập lúc")
+    undone_at = models.DateTimeField("bỏ lúc", null=True, blank=True)
+    done_at = models.DateTimeField("thực hiện lúc", null=True, blank=True)
+    # Why it could not be carried out when its day came.
+    stopped = models.CharField("vướng", max_length=400, blank=True)
+    # What became of everything that hung on the unit, in whole sentences.
+    outcome = models.JSONField("kết quả", default=list)
+
+    class Meta:
+        verbose_name = "việc sắp xếp tổ chức"
+        indexes = [models.Index(fields=["within", "-on"], name="reorganisation_within_on")]
+
+    def __str__(self) -> str:
+        return f"{self.get_change_display()} {self.on:%d/%m/%Y}"
+
+    @property
+    def chosen(self) -> Unit:
+        """The unit that changes; every change but a foundation has one."""
+        if self.unit is None:
+            raise ValueError(self.change)
+        return self.unit
+
+    @property
+    def receiver(self) -> Unit:
+        """Where people or units go; the committee itself where nothing else is named."""
+        return self.target or self.within
+
+    @property
+    def is_open(self) -> bool:
+        return self.undone_at is None and self.done_at is None

@@ -6,7 +6,15 @@ from sotay.accounts.models import ActivationCode, Identifier, Login, Session
 from sotay.audit.models import TrailEntry
 from sotay.audit.queries import READ_VERBS
 from sotay.org.kept import Data, kept_of, left_out, told_at
-from sotay.org.models import Exemption, Membership, Person, Position, RosterUpload, Transfer
+from sotay.org.models import (
+    Exemption,
+    Membership,
+    Person,
+    Position,
+    Reorganisation,
+    RosterUpload,
+    Transfer,
+)
 
 
 @kept_of("người", Person, of="pk", with_=("helper",))
@@ -113,3 +121,4 @@ def reading(row: TrailEntry) -> Data:
 
 left_out("Tệp danh sách của đơn vị, không phải của người tải lên; tự mất sau một ngày.",
          RosterUpload)  # fmt: skip
+left_out("Việc sắp xếp là của tổ chức; ai đi đâu có ở nơi sinh hoạt.", Reorganisation)

@@ -13,3 +13,8 @@ assign_posts = Permission(
     "Giao, thôi chức vụ",
     AtUnit((Role.SECRETARY, Role.AGENCY_HEAD), "pk") | Above(HANDERS),
 )
+reorganise = Permission(
+    "units.reorganise",
+    "Sắp xếp tổ chức",
+    AtUnit((Role.SECRETARY, Role.DEPUTY, Role.STANDING, Role.STAFF), "pk"),
+)

@@ -2,11 +2,12 @@
 
 from datetime import datetime, time
 
-from sotay.kit.clock import HANOI
+from sotay.kit.clock import HANOI, day_of
 from sotay.kit.jobs import periodic
 from sotay.oversight.actions.answer_reminding import remind_answers
 from sotay.oversight.actions.keeping import keep_figures
 from sotay.oversight.actions.reminding import remind_by_rule
+from sotay.oversight.actions.reorganising import carry_out_due
 from sotay.oversight.actions.rule_news import tell_overtaken
 
 BEGINS = time(6, 30)
@@ -39,3 +40,9 @@ def tell_of_stricter_rules(now: datetime) -> None:
 def add_up(now: datetime) -> int:
     """Pages of provinces and of the whole show figures of the last minutes."""
     return keep_figures(now)
+
+
+@periodic(minutes=10)
+def rearrange_units(now: datetime) -> int:
+    """Changes of the organisation whose day has come are carried out."""
+    return carry_out_due(day_of(now), now)

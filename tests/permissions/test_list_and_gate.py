@@ -25,7 +25,7 @@ from tests.oversight.inspecting import appoint_committee, inspect
 OF_ENTRIES = (notebook.write_entry, notebook.read_draft, notebook.read_reflection,
               notebook.read_entry, notebook.read_leader_plan)  # fmt: skip
 OF_UNITS = (notebook.print_booklets, org.issue_slips, org.manage_people,
-            org.assign_posts, regulations.read_rules,
+            org.assign_posts, org.reorganise, regulations.read_rules,
             regulations.set_rules, oversight.follow, oversight.urge,
             oversight.supervise, oversight.see_progress, oversight.see_inspections,
             oversight.open_inspection, oversight.read_summing, oversight.write_summing,

@@ -86,6 +86,8 @@ def test_drafts_and_notes_are_the_writers_alone(world, right):
         (org.assign_posts, "T.01.01", {"an", "khanh", "minh"}),
         (org.assign_posts, "T.01.CQ", {"khanh", "minh"}),
         (org.assign_posts, "T", set()),
+        (org.reorganise, "T.01", {"khanh"}),
+        (org.reorganise, "T", {"minh"}),
         (notebook.print_booklets, "T.01.02", {"giang", "khanh", "minh"}),
         (regulations.set_rules, "T.01.01", {"an", "binh"}),
         (regulations.set_rules, "T.01", {"khanh"}),

@@ -8,7 +8,7 @@ from sotay.meetings.permissions import plan_meeting
 from sotay.notebook.permissions import print_booklets
 from sotay.notebook.queries.years import FIRST_YEAR
 from sotay.org.choices import UnitKind
-from sotay.org.permissions import issue_slips, manage_people
+from sotay.org.permissions import issue_slips, manage_people, reorganise
 from sotay.oversight.permissions import (
     read_summing,
     see_inspections,
@@ -26,6 +26,7 @@ ONWARD = {
     "retention": see_retention,
     "slips": issue_slips,
     "people": manage_people,
+    "reorganise": reorganise,
     "print": print_booklets,
 }
 
