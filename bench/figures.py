@@ -19,7 +19,7 @@ from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench import desk, library, likeness, meetings, nation, notices, roster, writers  # noqa: E402
+from bench import desk, library, likeness, meetings, nation, notices, organisation, roster, writers  # noqa: E402
 from sotay.config import being  # noqa: E402
 from sotay.kit import clock  # noqa: E402
 from sotay.kit.models import Installation  # noqa: E402
@@ -191,6 +191,10 @@ def nation_figures():
     yield from nation.measure(client, floor_page, viewer, people, 150 if is_postgres else 60)
 
 
+def organisation_figures():
+    yield from organisation.measure_organisation(signed_in("danguy"))
+
+
 def library_figures():
     yield from library.measure_search(signed_in("dangvien"), ok)
 
@@ -225,6 +229,7 @@ GROUPS = {
     "kills": notices.measure_kills,
     "library": library_figures,
     "writers": writers.measure_writers,
+    "organisation": organisation_figures,
 }
 # Take many minutes: measured only by name.
 LONG = {"nation": nation_figures}

@@ -92,18 +92,18 @@ def build(people: int, viewer: Person) -> Tree:
 def _units(cells: int) -> Tree:
     """The tree down to its cells, which follow each other by id; the cells are spread evenly."""
     last = (Unit.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
-    level = [_unit(last, "QG", UnitKind.CENTRAL, None)]
+    level = [unit_at(last, "QG", UnitKind.CENTRAL, None)]
     made, firsts = list(level), [level[0]]
     for fan, kind in zip(FANS, KINDS[1:], strict=True):
         wanted = min(len(level) * fan, max(cells // 4, 1))
         level = [
-            _unit(last + len(made) + n, f"{above.code}.{n}", kind, above)
+            unit_at(last + len(made) + n, f"{above.code}.{n}", kind, above)
             for n in range(wanted)
             for above in [level[n * len(level) // wanted]]
         ]
         made += level
         firsts.append(level[0])
-    below = [_unit(last + len(made) + n, f"C{n}", UnitKind.CELL, level[n * len(level) // cells])
+    below = [unit_at(last + len(made) + n, f"C{n}", UnitKind.CELL, level[n * len(level) // cells])
              for n in range(cells)]  # fmt: skip
     Unit.objects.bulk_create([*made, *below], batch_size=2000)
     ReportingPlace.objects.bulk_create(
@@ -113,7 +113,7 @@ def _units(cells: int) -> Tree:
     return Tree(made[0], [*firsts, below[0]], cells)
 
 
-def _unit(pk: int, code: str, kind: UnitKind, above: Unit | None) -> Unit:
+def unit_at(pk: int, code: str, kind: UnitKind, above: Unit | None) -> Unit:
     path = f"{above.path if above else ''}{pk}."
     name = f"{kind.label} {code}"
     return Unit(pk=pk, code=code, name=name, folded=name.lower(), kind=kind, path=path,
