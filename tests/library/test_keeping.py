@@ -18,8 +18,8 @@ from sotay.library.models import Document, DocumentFile
 from sotay.library.queries.documents import document_page, files_to_read
 from sotay.library.queries.finding import documents
 from sotay.org.relations import Refused
-from tests.exports.test_file_text import pdf, scan
 from tests.fixtures.world import day
+from tests.kit.test_file_text import pdf, scan
 from tests.library.documents import NOW, data, passed, put_in, word
 
 

@@ -19,9 +19,11 @@ from sotay.regulations.models import Regulation
 from sotay.regulations.queries.drafts import draft_page
 from sotay.regulations.queries.in_force import rules_in_force
 from tests.fixtures.world import at, day
+from tests.kit.test_file_text import pdf
+from tests.library.documents import word
 from tests.regulations.writing import NOW, draft, heading, issued
 
-PDF = b"%PDF-1.7 x"
+PDF = pdf("Quy định")
 FIELD = {"id": "dv-0001", "label": "Việc giúp dân", "hint": "", "required": True}
 
 
@@ -118,6 +120,9 @@ def macro() -> bytes:
     ("qd.pdf", b"MZ\x90", "không phải tệp .pdf"),
     ("qd.pdf", PDF + bytes(20 * 1024 * 1024), "quá 20 MB"),
     ("qd.pdf", b"", "rỗng"),
+    ("qd.pdf", b"%PDF-1.7 x", "Không đọc được tệp này"),
+    ("qd.docx", word("TỐI MẬT"), "dấu “TỐI MẬT”"),
+    ("qd.pdf", pdf("*MẬT*"), "dấu “MẬT”"),
 ])  # fmt: skip
 def test_a_bad_file_is_refused_and_the_draft_stays_as_it_was(world, name, content, reason):
     save(world, values={"plan_due": "01-20"}, file=("qd.pdf", PDF))

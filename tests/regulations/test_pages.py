@@ -16,6 +16,7 @@ from sotay.regulations.queries.preview import preview
 from sotay.regulations.rules import GROUPS, OF_THE_YEAR
 from tests.accounts.doors import login_of, told
 from tests.fixtures.world import World, at
+from tests.kit.test_file_text import pdf
 from tests.regulations.writing import NOW, SETTER, draft, issued
 
 HERE = "/don-vi/T.01/quy-dinh/"
@@ -112,7 +113,7 @@ def test_from_an_empty_page_to_a_document_in_force(world, enter):
     head = {"number": "01-QĐ/ĐU", "issued_on": "17/06/2026", "signer": "Đỗ Quốc Khánh",
             "subject": "Về sử dụng Sổ tay", "valid_from": "18/06/2026", "go": "check",
             "half_due": "25/06"}  # fmt: skip
-    file = SimpleUploadedFile("qd.pdf", b"%PDF-1.7 x")
+    file = SimpleUploadedFile("qd.pdf", pdf("Quy định"))
     answer = client.post(f"{HERE}moi/", typed(page, **head, file=file))
     assert answer.url == f"{HERE}moi/xem-truoc/"
     checked = client.get(answer.url)
@@ -122,7 +123,7 @@ def test_from_an_empty_page_to_a_document_in_force(world, enter):
     made = Regulation.objects.get()
     assert made.values == {"half_due": "06-25"}
     download = enter("chi").get(f"{HERE}{made.uid}/tep/")
-    assert download.content == b"%PDF-1.7 x"
+    assert download.content == pdf("Quy định")
     assert download["Content-Disposition"].startswith("attachment")
 
 

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sotay.exports.keeping import fault_of
 from sotay.feedback.actions.steps import start_clock, step, tell_handlers
 from sotay.feedback.choices import About, Kind, State, StepKind
 from sotay.feedback.models import Feedback, FeedbackFile
 from sotay.feedback.queries.handlers import unit_that_answers
+from sotay.kit.keeping import fault_of
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.kit.text import clean
 from sotay.notices.rules import one_line

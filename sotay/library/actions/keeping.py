@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db import transaction
 
 from sotay.audit.actions import Actor, record
-from sotay.exports.file_text import text_of
-from sotay.exports.first_page import Unreadable
-from sotay.exports.keeping import fault_of, text_fault
 from sotay.kit.clock import day_of
 from sotay.kit.dates import parse_day
+from sotay.kit.file_text import text_of
+from sotay.kit.first_page import Unreadable
+from sotay.kit.keeping import fault_of, text_fault
 from sotay.kit.refusals import NotNow
 from sotay.kit.search import newest_first
 from sotay.kit.search.terms import mark, terms_of

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 
 from sotay.audit.actions import record
-from sotay.exports.first_page import Unreadable, first_page_text
-from sotay.exports.keeping import secret_fault
 from sotay.kit import sealing
+from sotay.kit.first_page import Unreadable, first_page_text
+from sotay.kit.keeping import secret_fault
 from sotay.kit.refusals import NotFound
 from sotay.kit.secrecy import marked_secret
 from sotay.kit.text import clean

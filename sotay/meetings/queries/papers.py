@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from sotay.exports.first_page import kind_of
 from sotay.kit import sealing
+from sotay.kit.first_page import kind_of
 from sotay.kit.refusals import NotFound
 from sotay.meetings.models import Meeting, Paper
 from sotay.meetings.queries.finding import meeting_of

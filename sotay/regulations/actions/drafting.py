@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from sotay.audit.actions import record
-from sotay.kit.files import file_fault
+from sotay.kit.keeping import fault_of
 from sotay.kit.refusals import NotNow
 from sotay.org.models import Unit
 from sotay.org.standing import Standing
@@ -120,7 +120,7 @@ def _without(values: dict[str, Any], keys: dict[str, Any]) -> dict[str, Any]:
 
 def _keep_file(draft: Regulation, file: File | None, *, drops: bool) -> None:
     if file:
-        fault = file_fault(*file)
+        fault = fault_of(*file)
         if fault:
             raise NotNow(fault)
         draft.file_name, draft.file = file[0][:200], file[1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
-from sotay.exports.first_page import PDF_START, ZIP_START, Unreadable
+from sotay.kit.first_page import PDF_START, ZIP_START, Unreadable
 
 MOST = 400_000  # characters: some 130 pages
 MOST_XML = 20_000_000

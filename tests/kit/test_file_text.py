@@ -6,9 +6,9 @@ import pytest
 import typst
 from PIL import Image
 
-from sotay.exports.file_text import MOST, FileText, text_of
-from sotay.exports.first_page import Unreadable
-from sotay.exports.keeping import fault_of, text_fault
+from sotay.kit.file_text import MOST, FileText, text_of
+from sotay.kit.first_page import Unreadable
+from sotay.kit.keeping import fault_of, text_fault
 from tests.library.documents import packed, word
 
 

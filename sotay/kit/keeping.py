@@ -1,8 +1,8 @@
 """Whether a file that somebody sends may be kept at all: what it is, and that it is no secret."""
 
-from sotay.exports.file_text import text_of
-from sotay.exports.first_page import FIRST_PAGE, Unreadable, first_page_text
+from sotay.kit.file_text import text_of
 from sotay.kit.files import ending_of, file_fault
+from sotay.kit.first_page import FIRST_PAGE, Unreadable, first_page_text
 from sotay.kit.secrecy import in_text, marked_secret
 
 READ_FIRST = (".pdf", ".docx")
