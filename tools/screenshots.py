@@ -18,11 +18,18 @@ from tests.journeys.browser import ARGUMENTS, DESK, PHONE, sign_in  # noqa: E402
 from tests.journeys.installation import Installation  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
-PAGES = (
-    ("home", "/so-tay/2026/"),
-    ("plan", "/so-tay/2026/ke-hoach/"),
-    ("review", "/so-tay/2026/soat-xet-6-thang/"),
-)
+PAGES = {
+    "dangvien": (
+        ("home", "/so-tay/2026/"),
+        ("plan", "/so-tay/2026/ke-hoach/"),
+        ("review", "/so-tay/2026/soat-xet-6-thang/"),
+    ),
+    "bithu": (
+        ("cell", "/don-vi/K.01.01/"),
+        ("meeting", "/don-vi/K.01.01/sinh-hoat/2026-06-19/"),
+    ),
+    "danguy": (("progress", "/don-vi/K.01/tinh-hinh/"),),
+}
 
 
 def main() -> None:
@@ -34,12 +41,14 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         try:
             for name, viewport in (("phone", PHONE), ("desk", DESK)):
-                page = browser.new_context(viewport=viewport, locale="vi-VN").new_page()
-                sign_in(page, installation.address, "dangvien")
-                for title, path in PAGES:
-                    page.goto(installation.address + path)
-                    page.screenshot(path=PICTURES / f"{title}-{name}.png", full_page=True)
-            booklet(page, installation.address)
+                for who, pages in PAGES.items():
+                    page = browser.new_context(viewport=viewport, locale="vi-VN").new_page()
+                    sign_in(page, installation.address, who)
+                    for title, path in pages:
+                        page.goto(installation.address + path)
+                        page.screenshot(path=PICTURES / f"{title}-{name}.png", full_page=True)
+                    if who == "dangvien" and viewport == DESK:
+                        booklet(page, installation.address)
         finally:
             installation.stop()
 
