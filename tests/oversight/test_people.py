@@ -112,6 +112,12 @@ def test_taken_back_everything_is_as_before(written):
     call_command("verify", verbosity=0)
 
 
+def test_a_group_has_no_people_of_its_own(written, client):
+    written.unit("T.01.01.T1", "Tổ đảng số 1", "group", HERE)
+    client.force_login(written.people["an"].login)
+    assert client.get("/don-vi/T.01.01.T1/nhan-su/").status_code == 404
+
+
 @pytest.mark.parametrize(("to", "on", "sentence", "field"), [
     (HERE, "10/06/2026", "chính đơn vị này", "to"),
     ("KHONG.CO", "10/06/2026", "Không có đơn vị với mã này", "to"),

@@ -151,6 +151,7 @@ def undo_transfer(code: str, uid: UUID, *, by: Standing, now: datetime) -> Trans
     if row.undone_at is None:
         person = row.person_id
         Membership.objects.filter(person=person, unit=row.to_unit, valid_from=row.on).delete()
+        Position.objects.filter(person=person, unit=row.to_unit, valid_from__gte=row.on).delete()
         Membership.objects.filter(person=person, unit=unit, valid_until=row.on).update(
             valid_until=None
         )

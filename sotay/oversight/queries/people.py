@@ -56,8 +56,12 @@ class PersonPage:
 
 
 def people_page(code: str, *, by: Standing) -> PeoplePage:
-    """The people of a unit for whoever records their moves; `NotFound` for everybody else."""
+    """The people of a unit for whoever records their moves; `NotFound` for everybody else, and for
+    a group, whose people belong to its cell.
+    """
     unit = unit_for(code, by=by, to=manage_people)
+    if unit.kind == UnitKind.GROUP:
+        raise NotFound(code)
     open_ones = Transfer.objects.filter(received_at=None, undone_at=None)
     here = open_ones.filter(Q(from_unit=unit) | Q(to_unit=unit)).order_by("on", "pk")
     moves = list(here.select_related("person", "from_unit", "to_unit"))

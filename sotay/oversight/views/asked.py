@@ -9,6 +9,7 @@ from sotay.notebook.permissions import print_booklets
 from sotay.notebook.queries.years import FIRST_YEAR
 from sotay.org.choices import UnitKind
 from sotay.org.permissions import issue_slips, manage_people, reorganise
+from sotay.org.rolls import is_committee
 from sotay.oversight.permissions import (
     read_summing,
     see_inspections,
@@ -32,9 +33,13 @@ ONWARD = {
 
 
 def onward(request: HttpRequest, unit: Any) -> dict[str, bool]:
-    """Which ways onward from the unit are open."""
+    """Which ways onward from the unit are open; some are for units of some kinds only."""
     ways = {name: right.holds(request.by, unit) for name, right in ONWARD.items()}
-    return ways | {"evaluation": _is_evaluated_in(request, unit)}
+    return ways | {
+        "people": ways["people"] and unit.kind != UnitKind.GROUP,
+        "reorganise": ways["reorganise"] and is_committee(unit),
+        "evaluation": _is_evaluated_in(request, unit),
+    }
 
 
 def _is_evaluated_in(request: HttpRequest, unit: Any) -> bool:
