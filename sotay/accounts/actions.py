@@ -1,13 +1,16 @@
 """Write logins: tries, codes, passwords, devices, the recovery sheet."""
 
+import base64
 import secrets
 from datetime import datetime, timedelta
 
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.db import transaction
 from django.db.models import F, QuerySet
 
 from sotay.accounts.choices import CodePurpose
-from sotay.accounts.models import ActivationCode, Login, Session, TryCount
+from sotay.accounts.models import ActivationCode, Login, SecondFactor, Session, TryCount
 from sotay.accounts.queries import CODE, code_typed
 from sotay.accounts.rules import (
     ALPHABET,
@@ -269,3 +272,78 @@ def make_technician(name: str) -> Login:
         login.set_unusable_password()
         login.save(update_fields=["password"])
     return login
+
+
+STEP, DIGITS = 30, 6  # what every authenticator knows
+AROUND = (0, -1, 1)  # clocks of phones go a little wrong
+
+
+@transaction.atomic
+def begin_factor(login_id: int, *, now: datetime) -> str:
+    """The key to be put into an authenticator, in base 32; it holds once `confirm_factor` saw a
+    code of it. Begun again the former key is gone; `NotNow` while one holds.
+    """
+    Login.objects.select_for_update().get(pk=login_id)
+    SecondFactor.objects.filter(login_id=login_id, confirmed_at=None).delete()
+    if SecondFactor.objects.filter(login_id=login_id).exists():
+        raise NotNow("Xác thực hai bước đang bật rồi. Muốn đổi điện thoại, hãy tắt rồi bật lại.")
+    key = base64.b32encode(secrets.token_bytes(20)).decode()
+    row = SecondFactor(login_id=login_id, begun_at=now)
+    row.seal({"key": key})
+    row.save()
+    return key
+
+
+def confirm_factor(login_id: int, typed: str, *, now: datetime) -> None:
+    """From now on signing in asks for a code of the authenticator too; `CodeRefused` if this is
+    none of it.
+    """
+    row = SecondFactor.objects.filter(login_id=login_id, confirmed_at=None).first()
+    if row is None or not _taken(row, typed, now):
+        raise CodeRefused("Mã chưa đúng. Hãy gõ 6 số đang hiện trên ứng dụng, và xem giờ của máy.")
+    SecondFactor.objects.filter(pk=row.pk, confirmed_at=None).update(confirmed_at=now)
+
+
+def pass_factor(login_id: int, typed: str, *, now: datetime) -> None:
+    """The code of the authenticator is right, and spent. The code of the recovery sheet does as
+    well, for whoever lost the phone, and turns the second step off. `CodeRefused` otherwise, and
+    after five wrong ones until a while has passed.
+    """
+    tries = f"factor:{login_id}"
+    if wait := count_try(tries, now=now):  # outside a transaction: a refusal is counted too
+        raise CodeRefused(f"Đã thử sai nhiều lần. Hãy chờ {wait.minutes} phút rồi thử lại.")
+    row = SecondFactor.objects.get(login_id=login_id)
+    if not _taken(row, typed, now):
+        sheet = sealing.keyed_hash(RECOVERY, plain_code(typed))
+        if not Login.objects.filter(pk=login_id, recovery_hash=sheet).exists():
+            raise CodeRefused("Mã chưa đúng hoặc đã dùng. Hãy chờ mã mới trên ứng dụng rồi gõ lại.")
+        row.delete()
+    forget_tries(tries)
+
+
+def _taken(row: SecondFactor, typed: str, now: datetime) -> bool:
+    """Whether this is a code of about now that nobody has used; of two at once one is taken."""
+    code = "".join(letter for letter in typed if letter.isdigit())
+    made = TOTP(base64.b32decode(row.unseal()["key"]), DIGITS, SHA1(), STEP)  # noqa: S303
+    here = int(now.timestamp()) // STEP
+    for step in (here + more for more in AROUND):
+        if secrets.compare_digest(made.generate(step * STEP).decode(), code.rjust(DIGITS)):
+            mine = SecondFactor.objects.filter(pk=row.pk, last_step__lt=step)
+            return bool(mine.update(last_step=step))
+    return False
+
+
+@transaction.atomic
+def drop_factor(login_id: int, *, password: str) -> None:
+    """Signing in asks for the password alone again; `PasswordRefused` for a wrong one."""
+    login = Login.objects.select_for_update().get(pk=login_id)
+    if not login.check_password(password):
+        raise PasswordRefused("Mật khẩu chưa đúng.")
+    SecondFactor.objects.filter(login_id=login_id).delete()
+
+
+def forget_factor(login_id: int) -> bool:
+    """Signing in asks for the password alone; whether there was a second step. For whoever lost
+    everything, and has been seen by the technician.
+    """
+    return bool(SecondFactor.objects.filter(login_id=login_id).delete()[0])

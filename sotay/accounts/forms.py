@@ -82,3 +82,15 @@ class ReadingForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+
+
+class FactorForm(forms.Form):
+    code = forms.CharField(
+        label="Mã 6 số",
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "text", "spellcheck": "false",
+                   "class": "code"}
+        ),
+        error_messages={"required": "Hãy ghi mã đang hiện trên ứng dụng."},
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from sotay.accounts.choices import CodePurpose, IdentifierKind
+from sotay.kit.models import Sealed
 
 
 class Login(AbstractBaseUser):
@@ -41,6 +42,25 @@ class Login(AbstractBaseUser):
 
     def get_session_auth_fallback_hash(self):
         return iter(())
+
+
+class SecondFactor(Sealed):
+    """The key shared with an authenticator on somebody's own phone; sealed: that key.
+
+    It holds once a code made with it was typed in. `last_step` is the time step of the last code
+    that was taken, so that none is taken twice.
+    """
+
+    login = models.OneToOneField(Login, models.CASCADE, related_name="second_factor")
+    begun_at = models.DateTimeField("bắt đầu lúc")
+    confirmed_at = models.DateTimeField("có hiệu lực từ", null=True, blank=True)
+    last_step = models.BigIntegerField("bước thời gian đã dùng", default=0)
+
+    class Meta:
+        verbose_name = "xác thực hai bước"
+
+    def __str__(self) -> str:
+        return f"second factor of {self.login_id}"
 
 
 class Identifier(models.Model):

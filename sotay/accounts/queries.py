@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from sotay.accounts.models import ActivationCode, Login, Session
+from sotay.accounts.models import ActivationCode, Login, SecondFactor, Session
 from sotay.accounts.rules import plain_code
 from sotay.kit import sealing
 
@@ -32,3 +32,19 @@ def helped_since(since: datetime) -> list[tuple[int, datetime, str]]:
         .values_list("login_id", "issued_by")
     )
     return [(pk, at, issuers.get(pk, "người giúp")) for pk, at in helped.items() if at]
+
+
+def has_factor(login_id: int) -> bool:
+    """Whether signing in asks this login for a second step."""
+    return SecondFactor.objects.filter(login_id=login_id, confirmed_at__isnull=False).exists()
+
+
+def factor_begun(login_id: int) -> str:
+    """The key that waits to be confirmed, in base 32; empty if none does."""
+    row = SecondFactor.objects.filter(login_id=login_id, confirmed_at=None).first()
+    return str(row.unseal()["key"]) if row else ""
+
+
+def active_login(login_id: int) -> Login | None:
+    """The login, unless it was closed meanwhile."""
+    return Login.objects.filter(pk=login_id, is_active=True).first()

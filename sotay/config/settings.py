@@ -16,6 +16,8 @@ SECRET_KEY = environment.secret_key(DATA / "secret.key")
 ALLOWED_HOSTS = environment.words("SOTAY_HOSTS") or ["127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = environment.words("SOTAY_ORIGINS")
 # Printed on slips and in links that leave the server: never taken from a request.
+# "readers": whoever may read others' texts, and the technician, have to turn it on.
+SECOND_FACTOR = os.environ.get("SOTAY_SECOND_FACTOR", "")
 ADDRESS = os.environ.get("SOTAY_ADDRESS", "http://localhost:8000").rstrip("/")
 BEHIND_HTTPS = ADDRESS.startswith("https://")
 

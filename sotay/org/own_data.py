@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from sotay.accounts.models import ActivationCode, Identifier, Login, Session
+from sotay.accounts.models import ActivationCode, Identifier, Login, SecondFactor, Session
 from sotay.audit.models import TrailEntry
 from sotay.audit.queries import READ_VERBS
 from sotay.org.kept import Data, kept_of, left_out, told_at
@@ -96,6 +96,12 @@ def code(row: ActivationCode) -> Data:
         "dùng lúc": told_at(row.used_at),
         "thu hồi lúc": told_at(row.revoked_at),
     }
+
+
+@kept_of("xác thực hai bước", SecondFactor, of="login__person")
+def second_factor(row: SecondFactor) -> Data:
+    """That there is one, never its key."""
+    return {"bắt đầu lúc": told_at(row.begun_at), "có hiệu lực từ": told_at(row.confirmed_at)}
 
 
 @kept_of("thiết bị đang đăng nhập", Session, of="login__person")

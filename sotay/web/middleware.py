@@ -3,23 +3,28 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
+from sotay.accounts.queries import has_factor
 from sotay.accounts.session_state import shut_in
 from sotay.kit import access, clock
 from sotay.kit.access import MEMBER, PUBLIC, SIGNED_IN, TECHNICIAN
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notices.queries import inbox_of
+from sotay.org.choices import Role
 from sotay.org.queries import standing_of_login
-from sotay.org.relations import Refused
+from sotay.org.relations import CELL_COMMITTEE, Refused
 from sotay.org.standing import Standing
 from sotay.web import kept
 from sotay.web.views import errors
 
+READERS = (*CELL_COMMITTEE, Role.AGENCY_HEAD, Role.INSPECTOR)
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -62,11 +67,13 @@ class AccessMiddleware:
             return self._ask_to_sign_in(request)
         if request.method == "POST":
             kept.forget_sent(request)
+        if right is TECHNICIAN and not request.user.is_technician:
+            return errors.forbidden(request, right.label)
         if right is TECHNICIAN:
-            return None if request.user.is_technician else errors.forbidden(request, right.label)
+            return _to_second_factor(request)
         if right is not SIGNED_IN and not request.by.person_id:
             return errors.forbidden(request, MEMBER.label)
-        return None
+        return _to_second_factor(request)
 
     def process_exception(self, request, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
@@ -85,6 +92,20 @@ class AccessMiddleware:
         if request.method == "POST":
             where = reverse("web:kept") if kept.keep(request) else kept.way_back(request)
         return redirect(f"{reverse('accounts:sign-in')}?{urlencode({'next': where})}")
+
+
+def _to_second_factor(request: HttpRequest) -> HttpResponse | None:
+    """Where this installation asks it of whoever reads others' texts, nothing but the account opens
+    before the second step is turned on.
+    """
+    if settings.SECOND_FACTOR != "readers" or request.resolver_match.app_name == "accounts":
+        return None
+    reads = request.user.is_technician or request.by.units_with(READERS)
+    if not reads or has_factor(request.user.pk):
+        return None
+    messages.info(request, "Chức vụ của đồng chí đọc được bài của người khác: hãy bật xác thực "
+                  "hai bước rồi dùng tiếp.")  # fmt: skip
+    return redirect("accounts:factor")
 
 
 class PersonalPagesMiddleware:

@@ -20,7 +20,8 @@ CAST = ["dangvien", "bithu", "danguy", "congchuc"]
 EMPTY_HERE = {"bản để riêng", "máy nhận thông báo", "lịch đăng ký", "lượt gửi ra ngoài",
               "phiếu kích hoạt", "thiết bị đang đăng nhập", "số lần so trùng",
               "lần xem có gì mới", "cách nhận thông báo",
-              "tệp kèm ý kiến", "bản nhập hộ", "chuyển sinh hoạt"}  # fmt: skip
+              "tệp kèm ý kiến", "bản nhập hộ", "chuyển sinh hoạt",
+              "xác thực hai bước"}  # fmt: skip
 
 
 def kept_of(login):

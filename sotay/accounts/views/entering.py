@@ -18,12 +18,14 @@ from sotay.accounts.actions import (
 from sotay.accounts.backend import find_login, typed_identifier
 from sotay.accounts.forms import ActivationForm, SignInForm
 from sotay.accounts.models import Login
+from sotay.accounts.queries import has_factor
 from sotay.accounts.session_state import KNOWN_DEVICE
 from sotay.accounts.sessions import DEVICE, SEEN, STARTED
 from sotay.kit import clock
 from sotay.kit.access import PUBLIC, SIGNED_IN, opens
 from sotay.kit.devices import device_name
 
+PENDING = "sotay_second_step"  # in the session: who typed the right password, and when
 A_YEAR = 365 * 24 * 3600
 WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại."
 
@@ -35,8 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         login = _let_in(request, form)
         if login:
-            enter(request, login)
-            return remember(redirect(_onward(request)), login)
+            return _through(request, login, request.POST.get("next", ""))
     status = 422 if form.errors else 200
     context = {"form": form, "next": request.GET.get("next", request.POST.get("next", ""))}
     return render(request, "accounts/sign_in.html", context, status=status)
@@ -86,8 +87,19 @@ def remember(response: HttpResponse, login: Login) -> HttpResponse:
     return response
 
 
-def _onward(request: HttpRequest) -> str:
-    onward = request.POST.get("next", "")
+def _through(request: HttpRequest, login: Login, onward: str) -> HttpResponse:
+    """In, or first to the second step where there is one."""
+    if has_factor(login.pk):
+        request.session.cycle_key()
+        request.session[PENDING] = {"login": login.pk, "at": clock.now().isoformat(),
+                                    "next": onward}  # fmt: skip
+        return redirect("accounts:second-step")
+    enter(request, login)
+    return remember(redirect(onward_of(onward)), login)
+
+
+def onward_of(onward: str) -> str:
+    """Where to go after signing in: inside, or to the first page."""
     safe = url_has_allowed_host_and_scheme(onward, allowed_hosts=None) and onward.startswith("/")
     return onward if safe else "/"
 
@@ -116,7 +128,6 @@ def activation(request: HttpRequest) -> HttpResponse:
         except PasswordRefused as refusal:
             form.add_error("password", str(refusal))
         else:
-            enter(request, login)
-            return remember(redirect("/"), login)
+            return _through(request, login, "/")
     status = 422 if form.errors else 200
     return render(request, "accounts/activation.html", {"form": form}, status=status)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
 from sotay.kit import authority, clock
 
@@ -27,7 +26,7 @@ class Command(BaseCommand):
                      "nhất một dấu chấm, ví dụ sotay.noi-bo.")  # fmt: skip
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o755)
-            until = authority.make(name, folder, now=timezone.now())
+            until = authority.make(name, folder, now=clock.of_the_world())
         except FileExistsError:
             sys.exit(f"Thư mục {folder} đã có chứng thư. Hãy chuyển bộ cũ đi trước.")
         except PermissionError:
