@@ -8,7 +8,7 @@ UV := .boot/bin/uv
 # Every start reads what was compiled once; some machines ask for the contrary, which costs 2 s a start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup setup-dev run test test-sqlite test-postgres browser office proxy check lint format bench lock screenshots
+.PHONY: help setup setup-dev run test nightly test-sqlite test-postgres browser office proxy check lint format bench lock screenshots
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 16
@@ -67,6 +67,12 @@ test-postgres: setup-dev browser office proxy
 	SOTAY_TEST_ENGINE=postgres $(BIN)/python -m pytest -n 2 --dist worksteal
 
 test: test-sqlite test-postgres  ## every test, on SQLite and on PostgreSQL
+
+nightly: setup-dev browser office proxy  ## the long forms too, on both engines; writes docs/proof.md
+	@mkdir -p build/proof
+	$(BIN)/python -m pytest -n 2 --dist worksteal --nightly --proof build/proof/SQLite.json
+	SOTAY_TEST_ENGINE=postgres $(BIN)/python -m pytest -n 2 --dist worksteal --nightly --proof build/proof/PostgreSQL.json
+	$(BIN)/python tools/proof.py build/proof/*.json
 
 lint: setup-dev
 	$(BIN)/ruff format --check .

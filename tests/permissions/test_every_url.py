@@ -42,10 +42,12 @@ def sample(where: str) -> str:
 
 
 @pytest.mark.parametrize(("where", "entry"), ALL, ids=[where for where, _ in ALL])
+@pytest.mark.proves("A1")
 def test_an_address_declares_who_it_is_for(where, entry):
     assert access.declared(entry.callback) is not None
 
 
+@pytest.mark.proves("A2")
 def test_an_undeclared_view_is_refused(settings):
     def view(request):
         raise AssertionError("reached")
