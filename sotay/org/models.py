@@ -193,6 +193,30 @@ class ReportingPlace(models.Model):
         return f"{self.unit_id}: {self.people}"
 
 
+class FormerPlace(models.Model):
+    """Under which units a place stood in years that were over when it moved."""
+
+    # The unique key below begins with it: no index of its own.
+    place = models.ForeignKey(ReportingPlace, models.CASCADE, related_name="former", db_index=False)
+    since = models.PositiveSmallIntegerField("từ năm")
+    until = models.PositiveSmallIntegerField("hết năm")
+    l1 = models.BigIntegerField("cấp 1", default=0, db_index=True)
+    l2 = models.BigIntegerField("cấp 2", default=0, db_index=True)
+    l3 = models.BigIntegerField("cấp 3", default=0, db_index=True)
+    l4 = models.BigIntegerField("cấp 4", default=0, db_index=True)
+    l5 = models.BigIntegerField("cấp 5", default=0, db_index=True)
+    l6 = models.BigIntegerField("cấp 6", default=0, db_index=True)
+
+    class Meta:
+        verbose_name = "nơi báo cáo các năm trước"
+        constraints = [
+            models.UniqueConstraint(fields=["place", "until"], name="one_former_place_per_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place_id}: {self.since}–{self.until}"
+
+
 class CountMark(models.Model):
     """Up to which day something is counted that changes by the calendar alone."""
 

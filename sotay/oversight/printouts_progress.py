@@ -71,12 +71,21 @@ def progress_table(page: Progress, *, by: str, address: str) -> bytes:
             ("Đơn vị", f"{page.unit.name} ({page.unit.code})"),
             ("Lần sử dụng", f"{page.use.title} năm {page.year}; hạn {page.use.due:%d/%m/%Y}, của "
              f"cấp ủy, người đứng đầu {page.leaders_due:%d/%m/%Y}"),
+            *_ways(page),
             ("Số liệu lúc", f"{at:%H:%M} ngày {at:%d/%m/%Y}"),
             ("Người lấy số liệu", by),
             ("Trang", address),
             *MEANINGS,
         ],
     ))  # fmt: skip
+
+
+def _ways(page: Progress) -> list[tuple[str, str]]:
+    """Where it makes a difference: under which units the places are counted."""
+    if not page.stood_elsewhere:
+        return []
+    how = f"như tổ chức của năm {page.year}" if page.as_then else "như tổ chức hiện nay"
+    return [("Đơn vị tính", how)]
 
 
 def _row(number: int | None, line: Line) -> list[Value]:

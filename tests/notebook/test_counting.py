@@ -170,7 +170,7 @@ def test_days_are_written_anew_once_units_have_moved(handed_in):
         unit = world.units[code]
         unit.path = unit.path.replace(world.units["T"].path, other.path, 1)
         unit.save()
-    put_in_place(Unit.objects.filter(path__startswith=other.path))
+    put_in_place(Unit.objects.filter(path__startswith=other.path), on=day("05/02/2026"))
     let_days_pass(day("05/02/2026"))
     assert {unit for unit, *_ in kept_days()} == {other.pk}
     assert kept_days() == days_anew(before=day("05/02/2026"))

@@ -214,7 +214,7 @@ def test_a_unit_that_moved_away_is_with_its_new_parent_and_no_more_here(lived):
     cell = lived.units["T.01.01"]
     cell.parent, cell.path = other, f"{other.path}{cell.pk}."
     cell.save()
-    put_in_place([cell])
+    put_in_place([cell], on=day("04/02/2026"))
     assert [line.unit.code for line in seen(lived, "T.01").children] == ["T.01.02", "T.01.CQ"]
     assert seen(lived, "T.01").total.figures.people == 5
     assert of(lived, "T", "T.02", "nga").submitted == 4

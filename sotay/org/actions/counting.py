@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q, QuerySet
 
 from sotay.org.choices import Counted
 from sotay.org.heads import Heads, counted_until, heads_on
 from sotay.org.models import (
     CountMark,
     Exemption,
+    FormerPlace,
     Membership,
     Position,
     ReportingPlace,
@@ -110,16 +111,32 @@ def ensure_places(units: Collection[int]) -> None:
     )
 
 
-def put_in_place(units: Iterable[Unit]) -> None:
-    """The places of these units, which moved, stand under the units they stand under now.
+def put_in_place(units: Iterable[Unit], *, on: date) -> None:
+    """The places of these units, which moved that day, stand under the units they stand under now;
+    where they stood in the years before that of the move stays known.
 
     What is written down for larger units at the end of a day is to be written anew.
     """
     paths = {unit.pk: unit.path for unit in units}
     places = ReportingPlace.objects.filter(pk__in=paths)
+    _remember(places, until=on.year - 1)
     _write((row.pk, paths[row.pk], Heads(row.people, row.leaders)) for row in places)
     if paths:
         CountMark.objects.filter(what=Counted.DAYS).delete()
+
+
+def _remember(places: QuerySet[ReportingPlace], *, until: int) -> None:
+    """Of two moves in one year the first tells where a place stood before."""
+    rows = FormerPlace.objects.filter(place__in=places).values("place").order_by()
+    known = dict(rows.annotate(last=Max("until")).values_list("place", "last"))
+    FormerPlace.objects.bulk_create(
+        (
+            FormerPlace(place=place, since=known.get(place.pk, 0) + 1, until=until,
+                        **{level: getattr(place, level) for level in LEVELS})
+            for place in places if known.get(place.pk, 0) < until
+        ),
+        batch_size=AT_ONCE,
+    )  # fmt: skip
 
 
 def _write(rows: Iterable[tuple[int, str, Heads]]) -> None:

@@ -71,15 +71,17 @@ def rename_unit(unit: Unit, name: str) -> None:
     Unit.objects.filter(pk=unit.pk).update(**unit_name_columns(name))
 
 
-def put_under(unit: Unit, parent: Unit) -> None:
-    """The unit with everything below it stands under the parent, its places too."""
+def put_under(unit: Unit, parent: Unit, *, on: date) -> None:
+    """The unit with everything below it stands under the parent from that day, its places too;
+    where they stood in the years before stays known.
+    """
     before, after = unit.path, f"{parent.path}{unit.pk}."
     Unit.objects.filter(pk=unit.pk).update(parent=parent)
     moved = Unit.objects.filter(path__startswith=before)
     ids = list(moved.values_list("pk", flat=True))
     moved.update(path=Concat(Value(after), Substr(F("path"), len(before) + 1)))
     unit.parent, unit.path = parent, after
-    put_in_place(Unit.objects.filter(pk__in=ids))
+    put_in_place(Unit.objects.filter(pk__in=ids), on=on)
 
 
 def count_again(units: Collection[int], *, on: date) -> None:

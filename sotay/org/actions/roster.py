@@ -75,7 +75,7 @@ def import_roster(
 
 def _count(units: UnitsChange, people: PeopleChange, today: date) -> None:
     """What is kept of each place says what the rows say now."""
-    put_in_place(units.moved)
+    put_in_place(units.moved, on=today)
     if counted_until(Counted.PEOPLE):
         count_people_on(today)
     joined = {membership.unit_id for _, membership in people.memberships}

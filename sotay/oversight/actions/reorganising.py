@@ -147,7 +147,7 @@ def _merge(row: Reorganisation, people: list[int], now: datetime) -> None:
     unit, target = row.chosen, row.receiver
     who = _members(unit, row.on)
     for child in Unit.objects.filter(parent=unit, valid_until=None).exclude(kind=UnitKind.GROUP):
-        org.put_under(child, target)
+        org.put_under(child, target, on=row.on)
     org.move_people(unit, target, on=row.on)
     follow_unit(before=unit.pk, after=target.pk, year=row.on.year)
     _close(unit, heir=target, on=row.on)
@@ -185,7 +185,7 @@ def _split(row: Reorganisation, people: list[int], now: datetime) -> None:
 
 
 def _move(row: Reorganisation, people: list[int], now: datetime) -> None:
-    org.put_under(row.chosen, row.receiver)
+    org.put_under(row.chosen, row.receiver, on=row.on)
 
 
 def _rename(row: Reorganisation, people: list[int], now: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -26,6 +27,7 @@ from sotay.oversight.queries.curve import Curve, Days, curve_of, days_of
 from sotay.oversight.queries.heads import Head, heads_of
 from sotay.oversight.queries.kept import kept_sums
 from sotay.oversight.queries.sums import BESIDE, LIVE, Pair, Sums, sums_of
+from sotay.oversight.queries.sums_then import children_then, stood_elsewhere, sums_as_then
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Person, Rules, Use, due_on, uses_of_year
 
@@ -82,6 +84,8 @@ class Progress:
     heads: tuple[Head, ...]
     at: datetime
     today: date
+    stood_elsewhere: bool = False  # units stood elsewhere in that year
+    as_then: bool = False  # and are shown where they stood
 
     @property
     def name(self) -> str:
@@ -119,21 +123,20 @@ def is_uneven(figures: Figures) -> bool:
 
 
 def progress(code: str, year: int, *, by: Standing, now: datetime, use: str = "",
-             sort: str = "ma") -> Progress:  # fmt: skip
+             sort: str = "ma", as_now: bool = False) -> Progress:  # fmt: skip
     """The figures of a unit and of each unit right under it; `NotFound` for everybody who does not
     stand in its committee or above. See `progress_of`.
     """
     unit = unit_by_code(code)
     if not may_watch(unit, by=by):
         raise NotFound(code)
-    return progress_of(unit, year, by=by, now=now, use=use, sort=sort)
+    return progress_of(unit, year, by=by, now=now, use=use, sort=sort, as_now=as_now)
 
 
-def progress_for(unit: Unit, year: int, *, by: Standing, now: datetime, use: str,
-                 sort: str) -> Progress | None:  # fmt: skip
+def progress_for(unit: Unit, year: int, *, by: Standing, now: datetime, **wanted: Any,
+                 ) -> Progress | None:  # fmt: skip
     """The same of a unit already read; None for whoever may not see it."""
-    watches = may_watch(unit, by=by)
-    return progress_of(unit, year, by=by, now=now, use=use, sort=sort) if watches else None
+    return progress_of(unit, year, by=by, now=now, **wanted) if may_watch(unit, by=by) else None
 
 
 def may_watch(unit: Unit, *, by: Standing) -> bool:
@@ -142,9 +145,10 @@ def may_watch(unit: Unit, *, by: Standing) -> bool:
 
 
 def progress_of(unit: Unit, year: int, *, by: Standing, now: datetime, use: str = "",
-                sort: str = "ma") -> Progress:  # fmt: skip
+                sort: str = "ma", as_now: bool = False) -> Progress:  # fmt: skip
     """The same of a unit already let in: a use of the year (unknown: the last that is open), units
-    in the order of `sort` (unknown: by code). Six queries, however many people and units.
+    in the order of `sort` (unknown: by code). A year that is over is told with the units where they
+    stood then, unless `as_now`. Six queries, eight of such a year, however many people and units.
     """
     rules = rules_in_force(unit.path, on=by.day)
     uses = uses_of_year(year, rules)
@@ -152,13 +156,19 @@ def progress_of(unit: Unit, year: int, *, by: Standing, now: datetime, use: str 
     former = _former(chosen, uses, year, rules)
     pairs = {(year, one.slug) for one in uses} | {(past, one.slug) for past, one in former}
     sees = sees_few(unit, by=by)
-    sums, at = kept_sums(unit, pairs, now=now) or (
-        sums_of(unit, pairs, this_year=by.day.year, beside=None if sees else (year, chosen.slug)),
+    moved = year < by.day.year and stood_elsewhere(unit, year)
+    as_then = moved and not as_now
+    ask = sums_as_then if as_then else sums_of
+    sums, at = (None if as_then else kept_sums(unit, pairs, now=now)) or (
+        ask(unit, pairs, this_year=by.day.year, beside=None if sees else (year, chosen.slug)),
         now,
     )
+    children = _children(unit.pk)
+    if as_then:
+        children = children_then(children, sums)
     whole = Whole(sums, year, chosen, rules, by.day)
     is_hidden = not sees and whole.is_hidden(unit)
-    days = {} if is_hidden else days_of(unit, year, chosen.slug)
+    days = {} if is_hidden or as_then else days_of(unit, year, chosen.slug)
     return Progress(
         unit=unit,
         parent=unit.parent if unit.parent and see_progress.holds(by, unit.parent) else None,
@@ -167,13 +177,15 @@ def progress_of(unit: Unit, year: int, *, by: Standing, now: datetime, use: str 
         use=chosen,
         leaders_due=whole.leaders_due,
         total=replace(whole.line(unit), is_hidden=is_hidden),
-        children=_sorted(whole.lines(_children(unit.pk), hide=not sees), sort),
+        children=_sorted(whole.lines(children, hide=not sees), sort),
         sort=sort if sort.removeprefix("-") in SORTS else "ma",
         compared=() if is_hidden else tuple(whole.compared(*one, days) for one in former),
-        curve=None if is_hidden else whole.curve(days),
+        curve=None if is_hidden or as_then else whole.curve(days),
         heads=heads_of(unit, year, rules=rules, by=by),
         at=at,
         today=by.day,
+        stood_elsewhere=moved,
+        as_then=as_then,
     )
 
 

@@ -16,7 +16,6 @@ from sotay.meetings.choices import PAST_STATES
 from sotay.meetings.models import Meeting
 from sotay.notebook.queries.states import STATE_WORDS, states_of
 from sotay.notebook.rules.figures import percent
-from sotay.org.choices import UnitKind
 from sotay.org.models import Unit
 from sotay.org.rolls import leaders_of
 from sotay.org.standing import Standing
@@ -24,6 +23,7 @@ from sotay.oversight.choices import Period
 from sotay.oversight.models import Inspection
 from sotay.oversight.queries.progress import Line, Whole
 from sotay.oversight.queries.sums import sums_of
+from sotay.oversight.queries.sums_then import sums_of_year
 from sotay.oversight.rules import YearLine
 from sotay.oversight.rules.summing import (
     Counted,
@@ -94,11 +94,14 @@ def figures_of(unit: Unit, period: str, year: int, *, by: Standing) -> Figured:
         for use in uses_of_year(one, rules)
         if _is_due(use, period, one, by.day)
     ]
-    sums = sums_of(unit, {(one, use.slug) for one, use in uses}, this_year=by.day.year)
+    pairs = {(one, use.slug) for one, use in uses}
+    if period == Period.FIVE:  # years beside each other are compared as the units stand now
+        sums, children = sums_of(unit, pairs, this_year=by.day.year), list(unit.children.all())
+    else:
+        sums, children = sums_of_year(unit, pairs, year, this_year=by.day.year)
     wholes = [Whole(sums, one, use, rules, by.day) for one, use in uses]
     lines: list[YearLine] = []
     counts: dict[int, list[Counted | None]] = {}
-    children = list(unit.children.exclude(kind=UnitKind.GROUP).order_by("code"))
     for number, whole in enumerate(wholes):
         below = whole.lines(children, hide=True)
         lines.append(_line(whole, unit, below))

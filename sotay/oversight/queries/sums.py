@@ -44,21 +44,24 @@ def _ask(depth: int, beside: str) -> Callable[..., list[tuple]]:
     @prepared
     def rows(unit_id: int, this_year: int, *rest: Any) -> QuerySet[Any, tuple]:
         flat, (parent, year, use) = (rest[:-3], rest[-3:]) if beside else (rest, (0, 0, ""))
-        parts = [_uses(depth, unit_id, this_year, list(zip(flat[::2], flat[1::2], strict=True)))]
+        pairs = zip(flat[::2], flat[1::2], strict=True)
+        parts = [summed(counts_below(depth, unit_id, any_of(pairs)), this_year)]
         if beside == NOW:
             parts.append(_beside_now(depth - 1, parent))
         elif beside == THEN:
             parts.append(_beside_then(depth - 1, parent, year, use))
-        return _people(depth, unit_id).union(*parts, all=True)
+        return people_now(depth, unit_id).union(*parts, all=True)
 
     return rows
 
 
 def collected(rows: Iterable[Iterable[Any]]) -> Sums:
-    """The rows of the query, or those kept of it, by child."""
+    """The rows of the query, or those kept of it, by child; several of one child are added."""
     found: Sums = {}
     for child, year, use, *numbers in rows:
-        found.setdefault(child, {})[year, use] = Figures(*numbers)
+        mine, figures = found.setdefault(child, {}), Figures(*numbers)
+        known = mine.get((year, use))
+        mine[year, use] = known + figures if known else figures
     return found
 
 
@@ -67,22 +70,24 @@ def level_of(unit: Unit) -> str:
     return LEVELS[unit.path.count(".") - 1]
 
 
-def _child_level(depth: int, prefix: str = "") -> Any:
+def child_level(depth: int, prefix: str = "") -> Any:
     """The column of places below this depth; 0 where nothing can stand below."""
     return F(f"{prefix}{LEVELS[depth]}") if depth < len(LEVELS) else Value(0)
 
 
 def _places(depth: int, unit_id: int) -> QuerySet[ReportingPlace]:
     rows = ReportingPlace.objects.filter(**{LEVELS[depth - 1]: unit_id})
-    return rows.annotate(child=_child_level(depth))
+    return rows.annotate(child=child_level(depth))
 
 
-def _counts(depth: int, unit_id: int, wanted: Q) -> QuerySet[UseCount]:
+def counts_below(depth: int, unit_id: int, wanted: Q) -> QuerySet[UseCount]:
+    """These counts of every place under the unit, each with the id of its `child`."""
     below = {f"place__{LEVELS[depth - 1]}": unit_id}
-    return UseCount.objects.filter(wanted, **below).annotate(child=_child_level(depth, "place__"))
+    return UseCount.objects.filter(wanted, **below).annotate(child=child_level(depth, "place__"))
 
 
-def _people(depth: int, unit_id: int) -> Any:
+def people_now(depth: int, unit_id: int) -> Any:
+    """The people of today by child, as rows of `LIVE`."""
     there, leads = Q(people__gt=0), Q(leaders__gt=0)
     sums = {
         "people": Sum("people"),
@@ -95,11 +100,16 @@ def _people(depth: int, unit_id: int) -> Any:
 
 
 def _beside_now(depth: int, parent: int) -> Any:
-    return _only(_places(depth, parent), BESIDE, {"people": Sum("people")})
+    return people_beside(_places(depth, parent))
 
 
 def _beside_then(depth: int, parent: int, year: int, use: str) -> Any:
-    return _only(_counts(depth, parent, Q(year=year, use=use)), BESIDE, {"people": Sum("people")})
+    return people_beside(counts_below(depth, parent, Q(year=year, use=use)))
+
+
+def people_beside(rows: Any) -> Any:
+    """The people of these places or counts, for the units beside."""
+    return _only(rows, BESIDE, {"people": Sum("people")})
 
 
 def _only(rows: Any, pair: Pair, sums: dict[str, Any]) -> Any:
@@ -115,13 +125,18 @@ def _only(rows: Any, pair: Pair, sums: dict[str, Any]) -> Any:
     )  # fmt: skip
 
 
-def _uses(depth: int, unit_id: int, this_year: int, pairs: list[Pair]) -> Any:
+def any_of(pairs: Iterable[Pair]) -> Q:
+    """Counts of one of these uses."""
     wanted = Q(pk__in=())
     for year, use in pairs:
         wanted |= Q(year=year, use=use)
+    return wanted
+
+
+def summed(counts: QuerySet[UseCount], this_year: int) -> Any:
+    """The figures of these counts, which know their `child`, by child and use."""
     return (
-        _counts(depth, unit_id, wanted)
-        .order_by()
+        counts.order_by()
         .annotate(
             whole=_then_or_now("people", this_year),
             leading=_then_or_now("leads", this_year),

@@ -6,7 +6,7 @@ from sotay.notebook.rules.figures import Figures
 from sotay.org.models import Unit
 from sotay.org.standing import Standing
 from sotay.oversight.queries.progress import Whole, may_watch, sees_few
-from sotay.oversight.queries.sums import sums_of
+from sotay.oversight.queries.sums_then import sums_of_year
 from sotay.regulations.queries import rules_in_force
 from sotay.regulations.rules import Use, uses_of_year
 
@@ -30,8 +30,8 @@ def figures_of_year(unit: Unit, year: int, *, by: Standing) -> tuple[UseFigures,
     uses = uses_of_year(year, rules)
     beside = None if sees else (year, uses[0].slug)
     pairs = {(year, use.slug) for use in uses}
-    sums = sums_of(unit, pairs, this_year=by.day.year, beside=beside)
-    found, children = [], list(unit.children.order_by("code"))
+    sums, children = sums_of_year(unit, pairs, year, this_year=by.day.year, beside=beside)
+    found = []
     for use in uses:
         whole = Whole(sums, year, use, rules, by.day)
         if not sees and whole.is_hidden(unit):

@@ -1,6 +1,7 @@
 """How it is going in a unit: the page, and its table for Excel."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -29,6 +30,9 @@ COLUMNS = (
 )
 
 
+AS_NOW = "nay"  # in the address: a former year with its units as they stand now
+
+
 @dataclass(frozen=True)
 class Column:
     """A head of the table; following its link has the units in its order, or turned round."""
@@ -52,8 +56,10 @@ def progress_file(request: HttpRequest, code: str) -> HttpResponse:
     return download(content, f"tinh-hinh-{code}-{page.use.slug}-{page.year}.xlsx", XLSX)
 
 
-def wanted(request: HttpRequest) -> dict[str, str]:
-    return {"use": request.GET.get("lan", ""), "sort": request.GET.get("xep", "ma")}
+def wanted(request: HttpRequest) -> dict[str, Any]:
+    asked = request.GET
+    return {"use": asked.get("lan", ""), "sort": asked.get("xep", "ma"),
+            "as_now": asked.get("cach") == AS_NOW}  # fmt: skip
 
 
 def shown(request: HttpRequest, page: Progress) -> HttpResponse:
@@ -63,6 +69,11 @@ def shown(request: HttpRequest, page: Progress) -> HttpResponse:
         "chart": drawing_of(page.curve) if page.curve else None,
         "years": _years(page),
         "may": onward(request, page.unit),
+        "ways": [
+            ("", "Như khi đó", page.as_then),
+            (f"&cach={AS_NOW}", "Như hiện nay", not page.as_then),
+        ],
+        "way": f"&cach={AS_NOW}" if _is_as_now(page) else "",
         "is_here": page.unit.pk in request.by.units_above(),
     }
     return render(request, "oversight/progress.html", context)
@@ -74,8 +85,14 @@ def _column(page: Progress, label: str, is_number: bool, key: str) -> Column:
     first = f"-{key}" if is_number else key
     turned = key if first.startswith("-") else f"-{key}"
     asked = {"nam": page.year, "lan": page.use.slug, "xep": turned if page.sort == first else first}
+    if _is_as_now(page):
+        asked["cach"] = AS_NOW
     states = {key: "ascending", f"-{key}": "descending"}
     return Column(label, is_number, "?" + urlencode(asked), states.get(page.sort, ""))
+
+
+def _is_as_now(page: Progress) -> bool:
+    return page.stood_elsewhere and not page.as_then
 
 
 def _years(page: Progress) -> list[int]:
