@@ -61,7 +61,10 @@ def one_at_a_time() -> Iterator[None]:
 def migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except sealing.KeyMissing as missing:
+            raise StartRefused(str(missing)) from None
 
 
 def check_database() -> None:

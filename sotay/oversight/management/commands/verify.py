@@ -1,4 +1,4 @@
-"""`sotay verify`: counts every row again and fails on any difference."""
+"""`sotay verify`: counts every row again, reads the whole trail, fails on any difference."""
 
 import sys
 from argparse import ArgumentParser
@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from sotay.audit.actions import ChainBroken, chain_trail
+from sotay.audit.queries import chain_state, read_trail
 from sotay.kit import clock
 from sotay.library.actions import counting as studying
 from sotay.library.queries import counting as studied
@@ -30,7 +32,7 @@ SHOWN = 50
 
 
 class Command(BaseCommand):
-    help = "Đếm lại từ các dòng và so với số đang giữ; khác nhau thì báo lỗi."
+    help = "Đếm lại từ các dòng, so với số đang giữ, đọc cả nhật ký; có chỗ sai thì báo lỗi."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--repair", action="store_true", help="ghi lại số đúng")
@@ -40,13 +42,14 @@ class Command(BaseCommand):
         # What the calendar alone changes is due at any moment; it is no difference.
         count_people_on(today)
         let_days_pass(today)
-        wrong = self._compare()
+        wrong, broken = self._compare(), self._read_trail()
         if wrong and repair:
             recount_everybody(counted_until(Counted.PEOPLE) or today)
             count = recount() + studying.recount()
             let_days_pass(today)
             self.stdout.write(f"Đã ghi lại {count} dòng.")
-        elif wrong:
+            wrong = 0
+        if wrong or broken:
             sys.exit(1)
 
     def _compare(self) -> int:
@@ -61,6 +64,21 @@ class Command(BaseCommand):
         for year in years_over(people) if people else ():
             wrong += self._differ(f"người của năm {year}", people_of_year(year), kept_people(year))
         return wrong
+
+    def _read_trail(self) -> int:
+        """The trail is read from its first line to its end; what is wrong there is never mended."""
+        try:
+            added = sum(chain_trail())
+        except ChainBroken as broken:
+            added = 0
+            self.stderr.write(f"Nhật ký: {broken}")
+        found = read_trail()
+        for told in found.faults:
+            self.stderr.write(f"Nhật ký: {told}")
+        state = chain_state()
+        self.stdout.write(f"Đã đọc {found.lines} dòng nhật ký, nối thêm {added}: {found.count} "
+                          f"chỗ sai. Mã cuối: {state.lines}-{state.shown}.")  # fmt: skip
+        return found.count
 
     def _differ(self, what: str, true: Mapping, kept: Mapping) -> int:
         wrong = [key for key in true.keys() | kept.keys() if true.get(key) != kept.get(key)]
