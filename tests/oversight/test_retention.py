@@ -1,6 +1,5 @@
 """What is kept for so many years, then destroyed by decision in two steps; counts stay true."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,7 +11,7 @@ from sotay.kit import clock
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notebook.actions.counting import let_days_pass
 from sotay.notebook.actions.drafts import save_draft
-from sotay.notebook.models import Entry, Signature, UseCount, Version
+from sotay.notebook.models import Entry, Signature, Version
 from sotay.notebook.queries.counting import counted_anew, kept_counts
 from sotay.notebook.queries.reading import own_reading, reading
 from sotay.notebook.queries.states import states_of
@@ -36,6 +35,7 @@ from sotay.regulations.rules import PLAN
 from tests.accounts.doors import login_of
 from tests.fixtures.world import World, at, day
 from tests.notebook.writing import PLAN_2026, hand_in_plan
+from tests.oversight.ageing import make_old
 from tests.oversight.inspecting import appoint_committee, inspect
 
 CELL, NOW, LATER = "T.01.01", at("18/06/2026 09:00"), at("25/06/2026 09:00")
@@ -48,13 +48,7 @@ def aged(world: World) -> World:
     """Plans of Chi and Dũng and of Hà beside them, whose year is made 2022; one of Chi of 2026."""
     for who in ("chi", "dung", "ha"):
         hand_in_plan(world, who, "20/01/2026 09:00")
-    back = timedelta(days=1461)
-    for entry in Entry.objects.all():
-        entry.year, entry.due_on = 2022, entry.due_on - back
-        entry.submitted_at -= back
-        entry.save()
-    Version.objects.update(submitted_at=at("19/01/2022 09:00"))
-    UseCount.objects.update(year=2022)
+    make_old()
     hand_in_plan(world, "chi", "21/01/2026 09:00")
     count_people_on(day("18/06/2026"))
     let_days_pass(day("18/06/2026"))

@@ -39,6 +39,8 @@ from sotay.oversight.actions.concluding import (
     save_conclusion,
 )
 from sotay.oversight.actions.inspecting import close_inspection
+from sotay.oversight.actions.retention import Decision as Disposed
+from sotay.oversight.actions.retention import carry_out_disposal, decide_disposal
 from sotay.oversight.actions.summing import begin_summing, save_summing
 from sotay.oversight.actions.supervision import note_supervision
 from sotay.regulations.rules import HALF, PLAN
@@ -46,6 +48,7 @@ from tests.fixtures.world import World, at, build, day
 from tests.library.documents import word
 from tests.meetings.holding import CELL, begun, over, planned
 from tests.notebook.writing import PLAN_2026, REVIEW, whole
+from tests.oversight.ageing import make_old
 from tests.oversight.inspecting import appoint_committee, inspect
 from tests.recognition.praising import proposed
 
@@ -72,6 +75,7 @@ def lived() -> World:
     world = build()
     appoint_committee(world)
     _appoint(world)
+    _keep_and_destroy(world)
     _write_notebooks(world)
     _write_of_chi_alone(world)
     _hold_a_meeting(world)
@@ -99,6 +103,18 @@ def _appoint(world: World) -> None:
     dung = world.people["dung"]
     dung.helper = world.people["ha"]
     dung.save()
+
+
+def _keep_and_destroy(world: World) -> None:
+    """Four years ago: of Dũng it was destroyed by decision, of Chi the cell kept it back."""
+    for who, name in (("chi", "oldkept"), ("dung", "oldgone")):
+        _hand_in(world, who, PLAN, "20/01/2026 08:00", plan(name))
+    make_old()
+    day_of_it, now = day("18/01/2026"), at("18/01/2026 09:00")
+    given = Disposed("01-QĐ/CB", day_of_it, day_of_it, [world.people["chi"].uid])
+    an = world.by("an", day_of_it)
+    row = decide_disposal(CELL, given, by=an, now=now)
+    carry_out_disposal(CELL, row.uid, "01-QĐ/CB", by=an, now=now)
 
 
 def _hand_in(world: World, who: str, use: str, when: str, content: c.Content, **more) -> None:

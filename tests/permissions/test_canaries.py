@@ -31,6 +31,8 @@ EXPECTED: dict[str, set[str]] = {
     "planchi": {"chi"},  # a version since corrected
     # Submitted: the writer, the committee of the cell; Nga while she inspects the plans.
     "planchib": {"chi", *COMMITTEE, "nga"}, "weak": {"chi", *COMMITTEE},
+    # Of former years: what was kept back, and what was destroyed by decision.
+    "oldkept": {"chi", *COMMITTEE}, "oldgone": set(),
     "halfan": COMMITTEE, "weakan": COMMITTEE, "weakcam": COMMITTEE, "planha": {"ha", "giang"},
     # Hà, whom Dũng named, types in what stands on his paper: the plan's deeds stand beside it.
     "plandung": {"dung", *COMMITTEE, "nga", "ha"},

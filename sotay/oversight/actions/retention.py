@@ -115,7 +115,7 @@ def carry_out_disposal(
     code: str, uid: UUID, number: str, *, by: Standing, now: datetime
 ) -> Disposal:
     """What stands on the list is gone for good: every text, version, draft, photo and mark for
-    comparing. What has come under an inspection meanwhile stays. The record has only counts.
+    comparing. What is inspected or appealed against meanwhile stays. The record has only counts.
 
     Raises `NotNow` before the day, for another `number` than the decision's, or when it is done or
     withdrawn; `NotFound`, and as `unit_keeping` does.

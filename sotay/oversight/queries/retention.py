@@ -17,6 +17,7 @@ from sotay.org.queries import unit_by_code
 from sotay.org.relations import Refused
 from sotay.org.standing import Standing
 from sotay.oversight.models import Disposal, Inspection
+from sotay.oversight.needed import still_needed
 from sotay.oversight.permissions import dispose, see_retention
 from sotay.oversight.rules.retention import last_year_over
 from sotay.regulations.queries import rules_for, rules_in_force
@@ -121,7 +122,8 @@ def retention_page(code: str, *, by: Standing) -> RetentionPage:
 
 def over_in(unit: Unit, *, today: date) -> list[Over]:
     """Every entry handed in in and below the unit whose keeping is over by the rule of its place,
-    with why it is held if it is. Four queries.
+    with why it is held if it is: an inspection, or an evaluation not closed yet. The number of
+    queries does not grow with entries.
     """
     least = last_year_over(KEYS[KEEP].least, today=today)
     rows = list(
@@ -133,12 +135,14 @@ def over_in(unit: Unit, *, today: date) -> list[Over]:
         .values_list("pk", "person_id", "year", "use", "unit__name", "unit__path")
     )  # fmt: skip
     rules = rules_for({row[-1] for row in rows}, on=today) if rows else {}
-    held = _inspected({row[2] for row in rows})
+    years = {row[2] for row in rows}
+    inspected, needed = _inspected(years), still_needed(years, today=today) if rows else {}
     return [
-        Over(pk, person, place, year, INSPECTED if (person, year, use) in held else "")
+        Over(pk, person, place, year,
+             INSPECTED if (person, year, use) in inspected else needed.get((person, year), ""))
         for pk, person, year, use, place, path in rows
         if year <= last_year_over(rules[path][KEEP], today=today)
-    ]
+    ]  # fmt: skip
 
 
 def _inspected(years: set[int]) -> set[tuple[int, int, str]]:
