@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "sotay.evaluation",
     "sotay.oversight",
     "sotay.web",
+    "sotay.api",
     "sotay.demo",
 ]
 

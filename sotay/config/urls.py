@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("sotay.web.urls")),
     path("", include("sotay.accounts.urls")),
+    path("", include("sotay.api.urls")),
     path("don-vi/<str:code>/quy-dinh/", include("sotay.regulations.urls")),
     path("don-vi/<str:code>/sinh-hoat/", include("sotay.meetings.urls")),
     path("don-vi/<str:code>/", include("sotay.notebook.unit_urls")),

@@ -39,5 +39,10 @@ def opens(to: Right) -> Callable:
     return declare
 
 
+def by_token(view: Any) -> bool:
+    """Whether programs come here with a token, which the view itself asks for."""
+    return getattr(view, "by_token", False)
+
+
 def declared(view: Any) -> Right | None:
     return getattr(view, "access", None)

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from sotay.accounts.models import ActivationCode
+from sotay.accounts.models import ActivationCode, Login
+from sotay.accounts.queries import has_factor
 from sotay.kit.models import holds_on
 from sotay.kit.prepared import prepared
 from sotay.kit.refusals import NotFound
 from sotay.kit.text import fold
 from sotay.org.choices import LEADER_ROLES, PARTY_CATEGORIES, Role
 from sotay.org.models import Membership, Person, Position, Unit
-from sotay.org.relations import Permission
+from sotay.org.relations import CELL_COMMITTEE, Permission
 from sotay.org.standing import Standing, standing_with_login
 
+READERS = (*CELL_COMMITTEE, Role.AGENCY_HEAD, Role.INSPECTOR)
 NOBODY = Standing(person_id=0, name="", day=date.min)
 
 
@@ -23,6 +26,15 @@ def standing_of_login(login_id: int | None, *, day: date) -> Standing:
     """The standing of whoever this login belongs to; `NOBODY` for a technician or a stranger."""
     found = standing_with_login(login_id, day=day) if login_id else None
     return found or NOBODY
+
+
+def owes_factor(login: Login, by: Standing) -> bool:
+    """Whether this installation asks a second step of this login, which has not turned it on: of
+    whoever reads others' texts, and of the technician.
+    """
+    if settings.SECOND_FACTOR != "readers":
+        return False
+    return bool(login.is_technician or by.units_with(READERS)) and not has_factor(login.pk)
 
 
 def person(person_id: int) -> Person:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,20 +10,17 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
-from sotay.accounts.queries import has_factor
 from sotay.accounts.session_state import shut_in
 from sotay.kit import access, clock
 from sotay.kit.access import MEMBER, PUBLIC, SIGNED_IN, TECHNICIAN
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.notices.queries import inbox_of
-from sotay.org.choices import Role
-from sotay.org.queries import standing_of_login
-from sotay.org.relations import CELL_COMMITTEE, Refused
+from sotay.org.queries import owes_factor, standing_of_login
+from sotay.org.relations import Refused
 from sotay.org.standing import Standing
 from sotay.web import kept
 from sotay.web.views import errors
 
-READERS = (*CELL_COMMITTEE, Role.AGENCY_HEAD, Role.INSPECTOR)
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -61,7 +57,7 @@ class AccessMiddleware:
         right = access.declared(view)
         if right is None:
             return errors.undeclared(request, view)
-        if right is PUBLIC:
+        if right is PUBLIC or access.by_token(view):
             return None
         if not request.user.is_authenticated:
             return self._ask_to_sign_in(request)
@@ -98,10 +94,9 @@ def _to_second_factor(request: HttpRequest) -> HttpResponse | None:
     """Where this installation asks it of whoever reads others' texts, nothing but the account opens
     before the second step is turned on.
     """
-    if settings.SECOND_FACTOR != "readers" or request.resolver_match.app_name == "accounts":
+    if request.resolver_match.app_name == "accounts":
         return None
-    reads = request.user.is_technician or request.by.units_with(READERS)
-    if not reads or has_factor(request.user.pk):
+    if not owes_factor(request.user, request.by):
         return None
     messages.info(request, "Chức vụ của đồng chí đọc được bài của người khác: hãy bật xác thực "
                   "hai bước rồi dùng tiếp.")  # fmt: skip

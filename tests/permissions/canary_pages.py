@@ -36,7 +36,7 @@ OF = {
     "nhan-xet/": ["meetings.Remark"], "viec/": ["meetings.Task"],
     "quy-dinh/": ["regulations.Regulation"], "nhap-danh-sach/": ["org.RosterUpload"],
     "cau-hoi/": ["meetings.Question"], "bieu-duong/": ["recognition.Example"],
-    "danh-gia/": ["evaluation.Evaluation"],
+    "danh-gia/": ["evaluation.Evaluation"], "v1/entries/": ["notebook.Entry"],
 }  # fmt: skip
 
 
@@ -88,6 +88,7 @@ def things(where: str, name: str) -> Iterable[Any]:
         .values_list("uid", flat=True),
         "period": lambda: ["6-thang"],
         "token": lambda: ["0" * 32],
+        "rest": lambda: ["v1/nothing"],
         "uid": lambda: uids(where),
     }[name]()  # fmt: skip
 

@@ -16,6 +16,7 @@ from sotay.exports.tables import table_xlsx
 from sotay.kit import clock
 from sotay.notices.actions.ways import make_feed
 from sotay.notices.jobs import beat
+from tests.api.calling import token_of
 from tests.fixtures.world import World, make_login
 from tests.meetings.holding import CELL
 from tests.permissions.canary_pages import all_addresses, canaries_in, further
@@ -88,7 +89,10 @@ def world(db, monkeypatch) -> World:
 def client_of(who: str) -> Client:
     client = Client()
     if who:
-        client.force_login(Login.objects.get(user_name=who))
+        login = Login.objects.get(user_name=who)
+        client.force_login(login)
+        if person := getattr(login, "person", None):  # the API is asked with every scope
+            client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {token_of(person)}"
     return client
 
 

@@ -11,6 +11,7 @@ from sotay.kit.access import PUBLIC
 from sotay.notices.jobs import beat
 from sotay.web.middleware import AccessMiddleware
 from sotay.web.views.errors import UndeclaredView
+from tests.api.calling import token_of
 from tests.fixtures.strict import StrictClient
 
 
@@ -30,6 +31,7 @@ ALL = addresses()
 SAMPLES = {"int:year": "2026", "use:use": "ke-hoach", "str:code": "T.01.01", "int:number": "1",
            "int:aside": "1", "meeting:slug": "2026-07-03",
            "slug:period": "6-thang",
+           "uuidstr": "00000000-0000-4000-8000-000000000000",
            "uuid": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 
 
@@ -58,7 +60,19 @@ def test_an_undeclared_view_is_refused(settings):
         AccessMiddleware(lambda r: None).process_view(request, view, (), {})
 
 
-@pytest.mark.parametrize("where", [w for w, e in ALL if access.declared(e.callback) is not PUBLIC])
+BY_TOKEN = [where for where, entry in ALL if access.by_token(entry.callback)]
+
+
+@pytest.mark.parametrize("where", BY_TOKEN)
+def test_a_program_without_a_token_is_refused(where, signed_in):
+    """A session's cookie is no token, and with it every such address is closed too."""
+    for client in (StrictClient(), signed_in["an"]):
+        for method in (client.get, client.post, client.put, client.delete):
+            assert method(sample(where)).status_code in (401, 405)
+
+
+@pytest.mark.parametrize("where", [w for w, e in ALL if access.declared(e.callback) is not PUBLIC
+                                   and w not in BY_TOKEN])  # fmt: skip
 def test_a_stranger_is_asked_to_sign_in(where, client, lasting_world):
     response = client.get(sample(where))
     assert response.status_code == 302
@@ -74,8 +88,14 @@ def signed_in(lasting_world) -> dict[str, StrictClient]:
     return clients
 
 
+@pytest.fixture(scope="module")
+def tokens(lasting_world, signed_in) -> dict[str, str]:
+    return {who: token_of(lasting_world.people[who]) for who in signed_in}
+
+
 @pytest.mark.parametrize("where", [w for w, _ in ALL])
 @pytest.mark.parametrize("who", ["chi", "lan", "an"])
-def test_no_address_fails_or_writes_on_a_get(where, who, signed_in):
+def test_no_address_fails_or_writes_on_a_get(where, who, signed_in, tokens):
     """The read-only guard raises on any write; an unknown thing is 404, never 500."""
-    assert signed_in[who].get(sample(where)).status_code < 500
+    given = {"Authorization": f"Bearer {tokens[who]}"} if where in BY_TOKEN else {}
+    assert signed_in[who].get(sample(where), headers=given).status_code < 500

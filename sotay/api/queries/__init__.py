@@ -1,0 +1,1 @@
+"""Read tokens, and what the pages have no list of."""

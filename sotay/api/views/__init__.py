@@ -1,0 +1,1 @@
+"""The operations, the page about them, and the tokens of an account."""
