@@ -19,7 +19,18 @@ from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench import desk, library, likeness, meetings, nation, notices, organisation, roster, writers  # noqa: E402
+from bench import (  # noqa: E402
+    desk,
+    evidence,
+    library,
+    likeness,
+    meetings,
+    nation,
+    notices,
+    organisation,
+    roster,
+    writers,
+)
 from sotay.config import being  # noqa: E402
 from sotay.kit import clock  # noqa: E402
 from sotay.kit.models import Installation  # noqa: E402
@@ -195,6 +206,10 @@ def organisation_figures():
     yield from organisation.measure_organisation(signed_in("danguy"))
 
 
+def evidence_figures():
+    yield from evidence.measure_evidence(signed_in("bithu"))
+
+
 def library_figures():
     yield from library.measure_search(signed_in("dangvien"), ok)
 
@@ -230,6 +245,7 @@ GROUPS = {
     "library": library_figures,
     "writers": writers.measure_writers,
     "organisation": organisation_figures,
+    "evidence": evidence_figures,
 }
 # Take many minutes: measured only by name.
 LONG = {"nation": nation_figures}

@@ -4,6 +4,8 @@ What people wrote is in sealed columns, each writer's in its own; levels, days a
 are in clear.
 """
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -125,3 +127,35 @@ class Evaluation(Sealed):
     def counted(self) -> list[tuple[str, int]]:
         """The votes of each level by its name."""
         return [(str(one.label), n) for one, n in zip(Level, self.votes, strict=False)]
+
+
+class EvidenceBatch(models.Model):
+    """The evidence sheets of everybody of a unit and year, printed a few at a time: can be stopped
+    and gone on with. The files lie sealed beside the database for some days.
+    """
+
+    uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField("năm")
+    asked_by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField("yêu cầu lúc")
+    homes = models.JSONField("nơi sinh hoạt của từng người")  # memberships, in the order printed
+    done = models.PositiveIntegerField("đã in", default=0)
+
+    class Meta:
+        verbose_name = "đợt in căn cứ đánh giá"
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.year}: {self.done}"
+
+    @property
+    def total(self) -> int:
+        return len(self.homes)
+
+    @property
+    def is_done(self) -> bool:
+        return self.done >= self.total
+
+    def row_of(self, name: str) -> str:
+        """The row to which a file of this batch is sealed."""
+        return f"{self._meta.label_lower}:{self.uid}:{name}"

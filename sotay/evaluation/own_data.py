@@ -1,7 +1,7 @@
 """What was written, proposed and decided in the yearly evaluation of a person."""
 
-from sotay.evaluation.models import Evaluation
-from sotay.org.kept import Data, kept_of, told_at
+from sotay.evaluation.models import Evaluation, EvidenceBatch
+from sotay.org.kept import Data, kept_of, left_out, told_at
 
 
 @kept_of("đánh giá, xếp loại của tôi", Evaluation, with_=("round", "unit"))
@@ -22,3 +22,6 @@ def evaluation(row: Evaluation) -> Data:
         "khiếu nại": row.opened("appeal"),
         "trả lời": row.opened("answer"),
     }
+
+
+left_out("Việc in của đơn vị, làm với tư cách cấp ủy.", EvidenceBatch)

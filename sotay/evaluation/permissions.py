@@ -18,6 +18,12 @@ read_evidence = Permission(
     "Đọc bản tổng hợp căn cứ đánh giá của một người",
     Own() | AtUnit((*CELL_COMMITTEE, Role.AGENCY_HEAD)),
 )
+# The thing is the unit: of everybody in it, as each may be read there.
+print_evidence = Permission(
+    "evidence.print",
+    "In căn cứ đánh giá của mọi người trong đơn vị",
+    AtUnit((*CELL_COMMITTEE, Role.AGENCY_HEAD), "pk"),
+)
 # Counts of a unit; the thing is the unit.
 read_unit_evidence = Permission(
     "evidence.read-unit",

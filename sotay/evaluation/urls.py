@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sotay.evaluation.views import deciding, evidence, one, rounds
+from sotay.evaluation.views import batches, deciding, evidence, one, rounds
 
 app_name = "evaluation"
 urlpatterns = [
@@ -16,6 +16,10 @@ urlpatterns = [
     path("<int:year>/danh-sach.xlsx", rounds.table, name="table"),
     path("<int:year>/quyet-dinh/", deciding.decision, name="decision"),
     path("<int:year>/can-cu/", evidence.of_unit, name="unit-evidence"),
+    path("<int:year>/can-cu/in/", batches.new, name="new-batch"),
+    path("dot-in-can-cu/<uuid:uid>/", batches.one, name="batch"),
+    path("dot-in-can-cu/<uuid:uid>/tiep/", batches.step, name="batch-step"),
+    path("dot-in-can-cu/<uuid:uid>/tai/", batches.files, name="batch-files"),
     path("<int:year>/can-cu/<uuid:person>/", evidence.of_somebody, name="evidence"),
     path("<int:year>/can-cu/<uuid:person>.pdf", evidence.paper, name="paper"),
     path("<int:year>/<uuid:uid>/", one.page, name="one"),

@@ -1,5 +1,6 @@
 """Read units and persons: where somebody stands, who leads, who belongs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -61,9 +62,17 @@ def _units(code: str) -> QuerySet[Unit]:
 def home_membership(person_id: int, *, on: date) -> Membership | None:
     """Where a person reports on a day: the party membership if there is one, else the first."""
     rows = Membership.objects.on(on).filter(person_id=person_id).select_related("unit__parent")
-    return min(
-        rows, key=lambda row: (row.category not in PARTY_CATEGORIES, row.unit_id), default=None
-    )
+    return min(rows, key=_party_first, default=None)
+
+
+def home_memberships(people: Collection[int], *, on: date) -> dict[int, Membership]:
+    """The same for many people, by person, in one query; who belongs nowhere is not in it."""
+    rows = Membership.objects.on(on).filter(person_id__in=people).select_related("unit__parent")
+    return {row.person_id: row for row in sorted(rows, key=_party_first, reverse=True)}
+
+
+def _party_first(row: Membership) -> tuple[bool, int]:
+    return row.category not in PARTY_CATEGORIES, row.unit_id
 
 
 def is_leader(person_id: int, *, on: date, group_heads: bool) -> bool:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from sotay.evaluation.actions.batches import continue_batch, start_batch
 from sotay.evaluation.actions.deciding import Decision, answer_appeal, decide_round
 from sotay.evaluation.actions.holding import (
     Proposal,
@@ -14,6 +15,8 @@ from sotay.evaluation.actions.holding import (
     send_proposals,
 )
 from sotay.evaluation.actions.rating import make_appeal, save_rating
+from sotay.evaluation.printouts import evidence_sheet
+from sotay.exports.pdf import data_pdf
 from sotay.feedback.actions import ask, give_answer, pass_up
 from sotay.meetings.actions import minutes
 from sotay.meetings.actions.agenda import fill_agenda
@@ -84,6 +87,7 @@ def lived() -> World:
     _inspect(world)
     _evaluate(world)
     _sum_up(world)
+    _print_evidence(world)
     proposed(world, scope="T.01", decider="T.01", title=canary("praised"), text=canary("praise"),
              passage="strengths")  # fmt: skip
     return world
@@ -231,6 +235,14 @@ def _inspect(world: World) -> None:
     issue_conclusion("T", done.uid, issued, answer_by=day("20/07/2026"), base=0, by=phuc, now=NOW)
     answer_conclusion("T", done.uid, "T.01.02", canary("answer"),
                       by=world.by("giang", NOW.date()), now=NOW)  # fmt: skip
+
+
+def _print_evidence(world: World) -> None:
+    """The secretary has printed everybody's sheet of the running year."""
+    an = world.by("an", NOW.date())
+    uid = start_batch(CELL, 2026, by=an, now=NOW).uid
+    continue_batch(CELL, uid, render=lambda found: data_pdf(evidence_sheet(found)), by=an, now=NOW,
+                   seconds=60)  # fmt: skip
 
 
 def _sum_up(world: World) -> None:

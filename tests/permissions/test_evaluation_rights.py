@@ -11,7 +11,13 @@ from tests.evaluation.rating import opened, row_of
 from tests.permissions.test_list_and_gate import agrees
 from tests.permissions.test_who_may import holders
 
-OF_UNITS = (rights.read_unit_evidence, rights.see_rounds, rights.hold_round, rights.see_list)
+OF_UNITS = (
+    rights.print_evidence,
+    rights.read_unit_evidence,
+    rights.see_rounds,
+    rights.hold_round,
+    rights.see_list,
+)
 OF_EVALUATIONS = (rights.rate_oneself, rights.propose_level, rights.decide_level,
                   rights.read_evaluation)  # fmt: skip
 CELL, ON = "T.01.01", "12/12/2026"
@@ -52,6 +58,8 @@ def test_evidence_is_read_by_the_person_and_the_committee_of_the_cell(world, who
 @pytest.mark.parametrize(
     ("right", "unit", "who"),
     [
+        (rights.print_evidence, CELL, COMMITTEE_OF_A),
+        (rights.print_evidence, "T.01.CQ", {"khanh"}),
         (rights.read_unit_evidence, CELL, {*COMMITTEE_OF_A, "khanh", "minh"}),
         (rights.read_unit_evidence, "T", {"minh"}),
         (rights.see_rounds, CELL, {*COMMITTEE_OF_A, "chi", "dung", "khanh"}),

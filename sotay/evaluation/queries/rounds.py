@@ -12,6 +12,7 @@ from sotay.evaluation.models import Evaluation, Round
 from sotay.evaluation.permissions import (
     decide_level,
     hold_round,
+    print_evidence,
     read_unit_evidence,
     see_list,
     see_rounds,
@@ -29,6 +30,7 @@ from sotay.evaluation.queries.quota import Quota, quotas_of
 from sotay.evaluation.rules.course import starts_on, why_no_round
 from sotay.kit.refusals import NotFound
 from sotay.notebook.queries.years import FIRST_YEAR
+from sotay.org.choices import CELL_KINDS
 from sotay.org.models import Unit
 from sotay.org.standing import Standing
 from sotay.oversight.queries.desk import unit_for
@@ -74,6 +76,7 @@ class YearPage:
     decides: bool
     may_list: bool
     sees_evidence: bool
+    prints: bool  # everybody's evidence
     review: Use
     refusal: str = ""  # why a round can't be opened yet
     called: Called | None = None  # who would take part if it were opened today
@@ -153,6 +156,7 @@ def year_page(code: str, year: int, *, by: Standing) -> YearPage:
         decides=bool(lines),
         may_list=see_list.holds(by, unit),
         sees_evidence=read_unit_evidence.holds(by, unit),
+        prints=unit.kind in CELL_KINDS and print_evidence.holds(by, unit),
         review=review,
         refusal=_refusal(called, review, by) if called else "",
         called=called,

@@ -1,31 +1,20 @@
 """Print empty booklets for everybody of a unit, a few at a time, one file each."""
 
-import os
-import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 from time import monotonic
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from sotay.audit.actions import record
+from sotay.kit.batches import KEPT, file_name, folder_of, throw_away, write_file
 from sotay.kit.refusals import NotNow
-from sotay.kit.text import fold
 from sotay.notebook.models import BookletBatch
 from sotay.notebook.queries.batches import batch as batch_of
 from sotay.notebook.queries.batches import empty_years, people_to_print, unit_to_print
 from sotay.notebook.queries.printing import BookletYear
 from sotay.org.standing import Standing
-
-KEPT = timedelta(days=7)
-
-
-def folder_of(batch: BookletBatch) -> Path:
-    """Where the files of a batch lie."""
-    return Path(settings.DATA) / "batches" / str(batch.uid)
 
 
 @transaction.atomic
@@ -49,7 +38,7 @@ def start_batch(code: str, year: int, *, by: Standing, now: datetime) -> Booklet
 
 def _throw_away_old(now: datetime) -> None:
     for old in BookletBatch.objects.filter(asked_at__lt=now - KEPT):
-        shutil.rmtree(folder_of(old), ignore_errors=True)
+        throw_away(old.uid)
         old.delete()
 
 
@@ -62,27 +51,13 @@ def continue_batch(
     """
     batch = batch_of(uid, by=by)
     until = monotonic() + seconds
-    folder = folder_of(batch)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = folder_of(batch.uid)
     while not batch.is_done and monotonic() < until:
         chunk = batch.people[batch.done : batch.done + 20]
         for year in empty_years(chunk, batch):
-            _write_file(folder / _file_name(batch.done, year.person.name), render(year))
+            write_file(folder / file_name(batch.done, year.person.name), render(year))
             batch.done += 1
             if monotonic() >= until:
                 break
         BookletBatch.objects.filter(pk=batch.pk, done__lt=batch.done).update(done=batch.done)
     return batch
-
-
-def _file_name(number: int, name: str) -> str:
-    return f"{number + 1:04d}-{fold(name).replace(' ', '-')}.pdf"
-
-
-def _write_file(path: Path, content: bytes) -> None:
-    beside = path.with_suffix(".part")
-    with open(beside, "wb") as new:
-        new.write(content)
-        new.flush()
-        os.fsync(new.fileno())
-    os.replace(beside, path)

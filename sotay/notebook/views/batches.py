@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 from sotay.exports.pdf import booklet_pdf
 from sotay.kit import clock
 from sotay.kit.access import opens
+from sotay.kit.batches import folder_of
 from sotay.kit.downloads import ZIP, download
 from sotay.kit.refusals import NotNow
-from sotay.notebook.actions.batches import continue_batch, folder_of, start_batch
+from sotay.notebook.actions.batches import continue_batch, start_batch
 from sotay.notebook.permissions import print_booklets
 from sotay.notebook.printouts import booklet_of
 from sotay.notebook.queries.batches import batch as batch_of
@@ -55,6 +56,6 @@ def batch_file(request: HttpRequest, uid: UUID) -> HttpResponse:
         raise NotNow("Đợt in chưa xong. Hãy quay lại trang tiến độ và bấm “In tiếp”.")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for path in sorted(folder_of(found).glob("*.pdf")):
+        for path in sorted(folder_of(found.uid).glob("*.pdf")):
             archive.write(path, path.name)
     return download(packed.getvalue(), f"so-tay-trang-{found.unit.code}-{found.year}.zip", ZIP)

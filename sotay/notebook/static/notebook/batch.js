@@ -12,7 +12,7 @@ async function step() {
   if (!answer.ok) throw new Error(String(answer.status));
   const { done, total } = await answer.json();
   bar.value = done;
-  words.textContent = `Đã làm ${done}/${total} cuốn.`;
+  words.textContent = `Đã làm ${done}/${total} ${form.dataset.stBatch}.`;
   return done < total;
 }
 
