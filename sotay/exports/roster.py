@@ -39,16 +39,17 @@ def blank_roster() -> bytes:
     text = book.add_format({"num_format": "@", "font_name": "Times New Roman", "font_size": 13})
     head = book.add_format({"bold": True, "font_name": "Times New Roman", "font_size": 13,
                             "bg_color": "#FBF2DC", "border": 1})  # fmt: skip
-    units = _sheet(book, "Tổ chức", UNIT_HEADS, UNIT_EXAMPLES, head, text)
-    _choices(units, 2, KINDS)
-    people = _sheet(book, "Người", PERSON_HEADS, PERSON_EXAMPLES, head, text)
+    units = filled_sheet(book, "Tổ chức", UNIT_HEADS, UNIT_EXAMPLES, head, text)
+    offer_choices(units, 2, KINDS)
+    people = filled_sheet(book, "Người", PERSON_HEADS, PERSON_EXAMPLES, head, text)
     for column, choices in ((4, ("Nam", "Nữ")), (5, CATEGORIES), (7, POSTS)):
-        _choices(people, column, choices)
+        offer_choices(people, column, choices)
     book.close()
     return held.getvalue()
 
 
-def _sheet(book, name, heads, examples, head, text):
+def filled_sheet(book, name, heads, examples, head, text):
+    """A sheet of text under a frozen header."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     for column, words in enumerate(heads):
@@ -60,7 +61,8 @@ def _sheet(book, name, heads, examples, head, text):
     return sheet
 
 
-def _choices(sheet, column: int, choices: tuple[str, ...]) -> None:
+def offer_choices(sheet, column: int, choices: tuple[str, ...]) -> None:
+    """The cells of a column offer these words, and take no others."""
     sheet.data_validation(1, column, LAST_ROW, column, {"validate": "list", "source": list(choices),
                           "error_title": "Chọn trong danh mục",
                           "error_message": "Hãy chọn một giá trị có trong danh mục."})  # fmt: skip

@@ -231,7 +231,10 @@ class CountMark(models.Model):
 
 
 class RosterUpload(models.Model):
-    """A roster file between preview and import; sealed, and gone a day later."""
+    """A file between preview and confirmation; sealed, and gone a day later.
+
+    A roster; or changes of the organisation, if it says `within` which unit.
+    """
 
     uid = models.UUIDField("mã cố định", default=uuid.uuid4, unique=True, editable=False)
     sealed = models.BinaryField("tệp niêm phong")
@@ -239,6 +242,9 @@ class RosterUpload(models.Model):
     convert_from = models.CharField("chuyển từ phông chữ", max_length=8, blank=True)
     uploaded_at = models.DateTimeField("tải lên lúc")
     login = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    within = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, related_name="+")
+    on = models.DateField("sắp xếp từ ngày", null=True, blank=True)
+    reason = models.CharField("căn cứ", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "tệp danh sách chờ nhập"

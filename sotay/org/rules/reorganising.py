@@ -1,6 +1,6 @@
 """Whether a change of the organisation can be: one sentence that says what to mend, or none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +15,7 @@ class Node:
     name: str
     kind: str
     path: str
+    until: date | None = None
 
     def is_under(self, other: "Node") -> bool:
         return self.path.startswith(other.path) and self.path != other.path
@@ -44,119 +45,154 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Facts:
-    """What holds at that moment, of the unit concerned and of the other plans."""
+    """What holds at that moment, of the unit concerned and of the other plans.
+
+    Of other plans, each code with how that plan is called.
+    """
 
     headcount: int = 0
     strangers: int = 0  # chosen people who do not belong to the unit
     child_kinds: Collection[str] = ()
-    planned: Collection[str] = ()  # codes of units another plan changes
-    targeted: Collection[str] = ()  # codes of units another plan brings something into
-    codes: Collection[str] = field(default_factory=frozenset)  # new codes already taken
+    planned: Mapping[str, str] = field(default_factory=dict)  # units another plan changes
+    targeted: Mapping[str, str] = field(default_factory=dict)  # ... brings something into
+    codes: Mapping[str, str] = field(default_factory=dict)  # new codes already taken
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What stands against it, in a sentence, and which part of what was asked is to be mended."""
+
+    about: str
+    says: str
 
 
 NEEDS_UNIT = ("merge", "split", "rename", "move", "dissolve")
 
 
-def fault_of(wanted: Wanted, facts: Facts, *, today: date | None) -> str:
-    """What stands against it, in a sentence; empty if nothing. `today` is left out once the day has
-    come.
-    """
+ANOTHER = "một việc sắp xếp khác"
+
+
+def fault_of(wanted: Wanted, facts: Facts, *, today: date | None) -> Fault | None:
+    """What stands against it, or None. `today` is left out once the day has come."""
     if today and wanted.on <= today:
-        return "Ngày thực hiện phải sau hôm nay."
+        return Fault("on", "Ngày thực hiện phải sau hôm nay.")
     unit = wanted.unit
     if wanted.change in NEEDS_UNIT:
         if unit is None:
-            return "Hãy chọn tổ chức được sắp xếp."
-        if not unit.is_under(wanted.within):
-            return f"{unit.name} không trực thuộc {wanted.within.name}."
-        if unit.code in facts.planned:
-            return f"{unit.name} đã có trong một việc sắp xếp khác; hãy bỏ việc ấy trước."
+            return Fault("unit", "Hãy chọn tổ chức được sắp xếp.")
+        says = _not_free(unit, wanted, facts) or _ended(unit, wanted)
+        if says:
+            return Fault("unit", says)
         if wanted.change in ("merge", "dissolve", "split") and unit.code in facts.targeted:
-            return f"Một việc sắp xếp khác đang đưa người hoặc tổ chức vào {unit.name}."
+            other = facts.targeted[unit.code]
+            says = f"{other[0].upper()}{other[1:]} đang đưa người hoặc tổ chức vào {unit.name}."
+            return Fault("unit", says)
     return FAULTS[wanted.change](wanted, facts)
 
 
-def _merge(wanted: Wanted, facts: Facts) -> str:
-    unit, target = wanted.chosen, wanted.target
-    if target is None:
-        return "Hãy chọn tổ chức nhận."
-    if target.path == unit.path:
-        return "Một tổ chức không sáp nhập vào chính nó được."
-    if target.is_under(unit):
-        return f"{target.name} trực thuộc {unit.name}, không sáp nhập xuống cấp dưới được."
-    if not target.is_under(wanted.within):
-        return f"{target.name} không trực thuộc {wanted.within.name}."
-    if target.code in facts.planned:
-        return f"{target.name} đã có trong một việc sắp xếp khác; hãy bỏ việc ấy trước."
-    if unit.kind != target.kind and not {unit.kind, target.kind} <= set(CELLS):
-        return "Chỉ sáp nhập được hai tổ chức cùng loại."
+def _not_free(unit: Node, wanted: Wanted, facts: Facts) -> str:
+    if not unit.is_under(wanted.within):
+        return f"{unit.name} không trực thuộc {wanted.within.name}."
+    if unit.code in facts.planned:
+        return f"{unit.name} đã có trong {facts.planned[unit.code]}; hãy bỏ việc ấy trước."
     return ""
 
 
-def _split(wanted: Wanted, facts: Facts) -> str:
-    if wanted.chosen.kind not in CELLS:
-        return "Chỉ tách được chi bộ; với đảng bộ, hãy thành lập tổ chức mới rồi chuyển cấp trên."
+def _ended(unit: Node, wanted: Wanted) -> str:
+    if unit.until and unit.until <= wanted.on:
+        return f"{unit.name} đã kết thúc từ ngày {unit.until:%d/%m/%Y}. Hãy chọn tổ chức khác."
+    return ""
+
+
+def _receiving(target: Node, wanted: Wanted, facts: Facts, *, may_be_whole: bool) -> Fault | None:
+    """Whether something may be brought there at all."""
+    if may_be_whole and target.path == wanted.within.path:
+        return None
+    says = _not_free(target, wanted, facts) or _ended(target, wanted)
+    return Fault("target", says) if says else None
+
+
+def _merge(wanted: Wanted, facts: Facts) -> Fault | None:
+    unit, target = wanted.chosen, wanted.target
+    if target is None:
+        return Fault("target", "Hãy chọn tổ chức nhận.")
+    if target.path == unit.path:
+        return Fault("target", "Một tổ chức không sáp nhập vào chính nó được.")
+    if target.is_under(unit):
+        says = f"{target.name} trực thuộc {unit.name}, không sáp nhập xuống cấp dưới được."
+        return Fault("target", says)
+    if fault := _receiving(target, wanted, facts, may_be_whole=False):
+        return fault
+    if unit.kind != target.kind and not {unit.kind, target.kind} <= set(CELLS):
+        return Fault("target", "Chỉ sáp nhập được hai tổ chức cùng loại.")
+    return None
+
+
+def _split(wanted: Wanted, facts: Facts) -> Fault | None:
+    unit = wanted.chosen
+    if unit.kind not in CELLS:
+        return Fault("change", "Chỉ tách được chi bộ; với đảng bộ, hãy thành lập tổ chức mới rồi "
+                     "chuyển cấp trên.")  # fmt: skip
     if not wanted.people:
-        return "Hãy chọn những đồng chí sang đơn vị mới."
+        return Fault("people", "Hãy chọn những đồng chí sang đơn vị mới.")
     if facts.strangers:
-        return f"Có {facts.strangers} người được chọn không sinh hoạt tại {wanted.chosen.name}."
+        says = f"Có {facts.strangers} người được chọn không sinh hoạt tại {unit.name}."
+        return Fault("people", says)
     if wanted.people >= facts.headcount:
-        return (
-            f"Tách như vậy thì {wanted.chosen.name} không còn ai. Hãy để lại ít nhất một người, "
-            "hoặc đổi tên thay vì tách."
-        )
+        return Fault("people", f"Tách như vậy thì {unit.name} không còn ai. Hãy để lại ít nhất một "
+                     "người, hoặc đổi tên thay vì tách.")  # fmt: skip
     return _fresh(wanted, facts)
 
 
-def _fresh(wanted: Wanted, facts: Facts) -> str:
+def _fresh(wanted: Wanted, facts: Facts) -> Fault | None:
     if not wanted.code or not wanted.name or len(wanted.code) > MOST_CODE or "/" in wanted.code:
-        return f"Hãy ghi tên và mã tổ chức mới; mã không quá {MOST_CODE} ký tự, không có dấu /."
+        says = f"Hãy ghi tên và mã tổ chức mới; mã không quá {MOST_CODE} ký tự, không có dấu /."
+        return Fault("code" if wanted.name else "name", says)
     if wanted.code in facts.codes:
-        return f"Mã {wanted.code} đã dùng cho một tổ chức khác."
-    return ""
+        return Fault("code", f"Mã {wanted.code} đã dùng cho {facts.codes[wanted.code]}.")
+    return None
 
 
-def _rename(wanted: Wanted, facts: Facts) -> str:
+def _rename(wanted: Wanted, facts: Facts) -> Fault | None:
     if not wanted.name:
-        return "Hãy ghi tên mới."
-    return "Tên mới giống tên đang có." if wanted.name == wanted.chosen.name else ""
+        return Fault("name", "Hãy ghi tên mới.")
+    same = wanted.name == wanted.chosen.name
+    return Fault("name", "Tên mới giống tên đang có.") if same else None
 
 
-def _move(wanted: Wanted, facts: Facts) -> str:
+def _move(wanted: Wanted, facts: Facts) -> Fault | None:
     unit, target = wanted.chosen, wanted.target
     if target is None:
-        return "Hãy chọn cấp trên mới."
+        return Fault("target", "Hãy chọn cấp trên mới.")
     if target.path == unit.path or target.is_under(unit):
-        return f"{unit.name} không chuyển vào chính nó hay tổ chức dưới nó được."
-    if target.path != wanted.within.path and not target.is_under(wanted.within):
-        return f"{target.name} không trực thuộc {wanted.within.name}."
-    if target.code in facts.planned:
-        return f"{target.name} đã có trong một việc sắp xếp khác; hãy bỏ việc ấy trước."
+        says = f"{unit.name} không chuyển vào chính nó hay tổ chức dưới nó được."
+        return Fault("target", says)
+    if fault := _receiving(target, wanted, facts, may_be_whole=True):
+        return fault
     if target.kind not in UNDER.get(unit.kind, ()):
-        return f"{unit.name} không trực thuộc {target.name} được."
-    above = unit.path.removesuffix(f"{unit.path.split('.')[-2]}.")
-    return f"{unit.name} đang trực thuộc {target.name} rồi." if above == target.path else ""
+        return Fault("target", f"{unit.name} không trực thuộc {target.name} được.")
+    if unit.path.removesuffix(f"{unit.path.split('.')[-2]}.") == target.path:
+        return Fault("target", f"{unit.name} đang trực thuộc {target.name} rồi.")
+    return None
 
 
-def _dissolve(wanted: Wanted, facts: Facts) -> str:
+def _dissolve(wanted: Wanted, facts: Facts) -> Fault | None:
     if facts.headcount:
-        return (
-            f"{wanted.chosen.name} còn {facts.headcount} người. Hãy chuyển hết sang nơi khác, "
-            "hoặc sáp nhập thay vì giải thể."
-        )
+        return Fault("change", f"{wanted.chosen.name} còn {facts.headcount} người. Hãy chuyển hết "
+                     "sang nơi khác, hoặc sáp nhập thay vì giải thể.")  # fmt: skip
     if facts.child_kinds:
-        return f"{wanted.chosen.name} còn tổ chức trực thuộc. Hãy chuyển hoặc giải thể trước."
-    return ""
+        says = f"{wanted.chosen.name} còn tổ chức trực thuộc. Hãy chuyển hoặc giải thể trước."
+        return Fault("change", says)
+    return None
 
 
-def _new(wanted: Wanted, facts: Facts) -> str:
+def _new(wanted: Wanted, facts: Facts) -> Fault | None:
     target = wanted.target or wanted.within
-    if target.path != wanted.within.path and not target.is_under(wanted.within):
-        return f"{target.name} không trực thuộc {wanted.within.name}."
-    if target.code in facts.planned:
-        return f"{target.name} đã có trong một việc sắp xếp khác; hãy bỏ việc ấy trước."
+    if fault := _receiving(target, wanted, facts, may_be_whole=True):
+        return fault
     if target.kind not in UNDER.get(wanted.kind, ()):
-        return f"Tổ chức loại này không trực thuộc {target.name} được."
+        says = f"Tổ chức loại này không trực thuộc {target.name} được."
+        return Fault("kind", says)
     return _fresh(wanted, facts)
 
 

@@ -45,12 +45,12 @@ class RosterUnreadable(Exception):
     """The file as a whole cannot be read; the sentence says what to do."""
 
 
-def check_container(data: bytes) -> None:
+def check_container(data: bytes, *, most: int = MOST_BYTES) -> None:
     """Refuse what is no spreadsheet, or unpacks to far more than it is, before it is parsed."""
     if not data.strip(b"\x00 \r\n\t"):
         raise RosterUnreadable("Tệp trống. Hãy chọn đúng tệp danh sách.")
-    if len(data) > MOST_BYTES:
-        raise RosterUnreadable("Tệp lớn quá 20 MB. Hãy tách thành nhiều tệp.")
+    if len(data) > most:
+        raise RosterUnreadable(f"Tệp lớn quá {most >> 20} MB. Hãy tách thành nhiều tệp.")
     if data.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise RosterUnreadable(ENCRYPTED)

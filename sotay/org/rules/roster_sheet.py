@@ -36,11 +36,6 @@ PERSON_HEADERS = {
               "dien thoai di dong", "dtdd"),
     "email": ("thu dien tu", "email", "e mail", "dia chi email", "hop thu dien tu"),
 }  # fmt: skip
-TITLES = {
-    "code": "Mã tổ chức", "name": "Tên tổ chức", "kind": "Loại", "parent_code": "Mã cấp trên",
-    "unit_code": "Mã tổ chức", "category": "Đối tượng", "given": "Họ và tên",
-}  # fmt: skip
-NEEDED = {"units": ("code", "name", "kind"), "people": ("unit_code", "given", "category")}
 FOOTER = re.compile(
     r"(nguoi (lap|duyet|tong hop|ghi)|t[/.]?\s?m\b|xac nhan|noi nhan|ghi chu|an dinh"
     r"|danh sach (nay )?(gom|co)|.*\bngay\b.*\bthang\b.*\bnam\b|lap bang|ky ten|\(?ky,)"
@@ -51,10 +46,26 @@ COLUMN_NUMBER = re.compile(r"[(\[]?([0-9]{1,2}|[A-Za-z])[)\]]?")
 
 
 @dataclass(frozen=True)
+class Form:
+    """What a sheet may list: the titles of its columns, and those it can not do without."""
+
+    of: str
+    heads: dict[str, tuple[str, ...]]
+    needed: dict[str, str]  # with the title as it is told
+    enough: int = ENOUGH_TO_BE_MEANT
+
+
+UNITS = Form("units", UNIT_HEADERS,
+             {"code": "Mã tổ chức", "name": "Tên tổ chức", "kind": "Loại"})  # fmt: skip
+PEOPLE = Form("people", PERSON_HEADERS, {"unit_code": "Mã tổ chức", "given": "Họ và tên",
+                                         "category": "Đối tượng"})  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Table:
     """A header found: what the sheet lists, its last header row (from 0), columns and titles."""
 
-    of: str  # "units" or "people"
+    form: Form
     header: int
     columns: dict[str, int]
     titles: tuple[str, ...]
@@ -63,16 +74,14 @@ class Table:
     def missing(self) -> tuple[str, ...]:
         """The titles of columns that must be there and are not."""
         there = set(self.columns) | ({"given"} if "full" in self.columns else set())
-        return tuple(TITLES[key] for key in NEEDED[self.of] if key not in there)
+        return tuple(title for key, title in self.form.needed.items() if key not in there)
 
 
-def find_table(rows: Sequence[Sequence[Any]]) -> Table | None:
+def find_table(rows: Sequence[Sequence[Any]], forms: Sequence[Form]) -> Table | None:
     """The table with the most known titles near the top, whole or with columns missing."""
     best = None
-    for table in _candidates(rows):
-        if len(table.columns) >= ENOUGH_TO_BE_MEANT and (
-            best is None or _rank(table) > _rank(best)
-        ):
+    for table in _candidates(rows, forms):
+        if len(table.columns) >= table.form.enough and (best is None or _rank(table) > _rank(best)):
             best = table
     return _with_split_name(best, rows) if best else None
 
@@ -81,15 +90,16 @@ def _rank(table: Table) -> tuple[bool, int]:
     return not table.missing, len(table.columns)
 
 
-def _candidates(rows: Sequence[Sequence[Any]]) -> Iterator[Table]:
+def _candidates(rows: Sequence[Sequence[Any]], forms: Sequence[Form]) -> Iterator[Table]:
     above: tuple[str, ...] = ()
     for number, row in enumerate(rows[:LOOK_FOR_HEADER]):
         titles = tuple(text_of(cell) for cell in row)
         two_rows = _joined(above, titles)
-        for of, wanted in (("people", PERSON_HEADERS), ("units", UNIT_HEADERS)):
-            yield Table(of, number, _columns([(title,) for title in titles], wanted), titles)
+        for form in forms:
+            columns = _columns([(title,) for title in titles], form.heads)
+            yield Table(form, number, columns, titles)
             shown = tuple(names[-1] or names[1] for names in two_rows)
-            yield Table(of, number, _columns(two_rows, wanted), shown)
+            yield Table(form, number, _columns(two_rows, form.heads), shown)
         above = titles
 
 
@@ -135,7 +145,7 @@ def _with_split_name(table: Table, rows: Sequence[Sequence[Any]]) -> Table:
         return table
     columns = {key: at for key, at in table.columns.items() if key != "full"}
     columns |= {"family_middle": place, "given": place + 1}
-    return Table(table.of, table.header, columns, table.titles)
+    return Table(table.form, table.header, columns, table.titles)
 
 
 def data_rows(table: Table, rows: Sequence[Sequence[Any]]) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -168,7 +178,7 @@ def _is_no_data(table: Table, row: Sequence[Any], here: dict[str, str]) -> bool:
 def _is_section(table: Table, filled: dict[str, str], texts: list[str]) -> bool:
     """ "II. Chi bộ Văn phòng" between the people of two units: alone, and not where names stand."""
     names = {"given", "full", "family_middle", "card_number", "email", "phone"}
-    if table.of != "people" or names & set(filled):
+    if table.form is not PEOPLE or names & set(filled):
         return False
     is_numbered = re.fullmatch(r"[A-Z0-9]{1,5}[.)]?", texts[0]) is not None
     return len(texts) == 1 or (is_numbered and len(texts[-1].split()) > 1)

@@ -24,9 +24,9 @@ from sotay.org.standing import Standing
 from sotay.oversight.queries.reorganising import (
     effects_of,
     fault_in,
-    lasting_values,
     unit_to_rearrange,
 )
+from sotay.oversight.queries.reorganising_ground import lasting_values
 from sotay.regulations.choices import RegulationState
 from sotay.regulations.models import Regulation
 
@@ -67,7 +67,7 @@ def draft_of(
     chosen = Person.objects.filter(uid__in=plan.people).values_list("pk", flat=True)
     people = list(chosen) if row.change == Change.SPLIT else []
     if fault := fault_in(row, people, today=by.day):
-        raise NotNow(fault)
+        raise NotNow(fault.says)
     return row, people
 
 
@@ -88,7 +88,7 @@ def plan_change(
     row, people = draft_of(code, plan, by=by, now=now)
     Unit.objects.select_for_update().get(pk=row.within_id)  # two plans at once look at each other
     if fault := fault_in(row, people, today=by.day):
-        raise NotNow(fault)
+        raise NotNow(fault.says)
     row.token = token
     row.save()
     row.people.set(people)
@@ -131,8 +131,8 @@ def _carried_out(pk: int, now: datetime) -> bool:
         return False
     people = list(row.people.values_list("pk", flat=True))
     if fault := fault_in(row, people, today=None):
-        if fault != row.stopped:
-            Reorganisation.objects.filter(pk=pk).update(stopped=fault)
+        if fault.says != row.stopped:
+            Reorganisation.objects.filter(pk=pk).update(stopped=fault.says)
         return False
     row.outcome = effects_of(row, people)
     DOES[row.change](row, people, now)
@@ -167,7 +167,7 @@ def _close(unit: Unit, *, heir: Unit, on: date) -> None:
         org.close_unit(one, on=on)
     Meeting.objects.filter(unit=unit, state=MeetingState.PLANNED).delete()
     Feedback.objects.filter(unit=unit, state__in=OPEN_FEEDBACK).update(unit=heir, owner=None)
-    values = lasting_values(unit, on)
+    values = lasting_values([unit.pk], on)
     values.filter(valid_from__gte=on).delete()
     values.update(valid_until=on)
     issued = Regulation.objects.filter(unit=unit, state=RegulationState.ISSUED, valid_until=None)

@@ -12,7 +12,7 @@ from sotay.kit.access import opens
 from sotay.kit.refusals import NotNow
 from sotay.org.permissions import reorganise
 from sotay.oversight.actions.reorganising import Plan, draft_of, plan_change, undo_change
-from sotay.oversight.forms import ReorganisingForm
+from sotay.oversight.forms.reorganising import ReorganisingForm
 from sotay.oversight.queries.reorganising import effects_of, people_to_split, reorganising_page
 from sotay.oversight.views.inspections import refuse
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django import forms
 
 from sotay.notebook.rules.content import LONGEST
-from sotay.org.choices import Change, Departure, UnitKind
+from sotay.org.choices import Departure
 from sotay.oversight.choices import Decision, Period, Weighed
 from sotay.oversight.queries.evaluating import EvaluationPage, Proposed
 from sotay.oversight.queries.inspection_scope import NewInspection
@@ -41,7 +40,7 @@ DAY: dict[str, Any] = {
 }
 
 
-def _day() -> forms.DateInput:
+def day_box() -> forms.DateInput:
     return forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"})
 
 
@@ -78,8 +77,8 @@ class InspectionForm(forms.Form):
         help_text="Mọi người trong phạm vi đọc được lý do này; không ghi tình tiết về cá nhân.",
         error_messages={"required": "Hãy ghi lý do kiểm tra."},
     )  # fmt: skip
-    starts_on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
-    ends_on = forms.DateField(label="Đến hết ngày", widget=_day(), **DAY)
+    starts_on = forms.DateField(label="Từ ngày", widget=day_box(), **DAY)
+    ends_on = forms.DateField(label="Đến hết ngày", widget=day_box(), **DAY)
     inspectors = forms.TypedMultipleChoiceField(
         label="Người kiểm tra", coerce=int, widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Hãy chọn ít nhất một người kiểm tra.",
@@ -122,7 +121,7 @@ class InspectionForm(forms.Form):
 
 
 class ExtensionForm(forms.Form):
-    ends_on = forms.DateField(label="Gia hạn đến hết ngày", widget=_day(), **DAY)
+    ends_on = forms.DateField(label="Gia hạn đến hết ngày", widget=day_box(), **DAY)
     reason = forms.CharField(
         label="Lý do gia hạn", max_length=300, widget=_words(2),
         error_messages={"required": "Hãy ghi lý do gia hạn."},
@@ -142,7 +141,7 @@ class ConclusionForm(forms.Form):
         label="Yêu cầu thực hiện", required=False, max_length=LONGEST // 2, widget=_words(4),
         help_text="Để trống thì đơn vị được kiểm tra không phải trả lời.",
     )  # fmt: skip
-    answer_by = forms.DateField(label="Trả lời trước ngày", required=False, widget=_day(), **DAY)
+    answer_by = forms.DateField(label="Trả lời trước ngày", required=False, widget=day_box(), **DAY)
     base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
@@ -161,7 +160,9 @@ class FollowUpForm(forms.Form):
         label="Nhận xét, hoặc việc còn phải làm", max_length=LONGEST // 2, widget=_words(3),
         required=False,
     )  # fmt: skip
-    due_on = forms.DateField(label="Trả lời tiếp trước ngày", required=False, widget=_day(), **DAY)
+    due_on = forms.DateField(
+        label="Trả lời tiếp trước ngày", required=False, widget=day_box(), **DAY
+    )
 
 
 class EvaluationForm(forms.Form):
@@ -263,9 +264,9 @@ class DisposalForm(forms.Form):
         label="Số quyết định", max_length=60,
         error_messages={"required": "Hãy ghi số quyết định, ví dụ 05-QĐ/CB."},
     )  # fmt: skip
-    decided_on = forms.DateField(label="Ngày quyết định", widget=_day(), **DAY)
+    decided_on = forms.DateField(label="Ngày quyết định", widget=day_box(), **DAY)
     carry_from = forms.DateField(
-        label="Hủy từ ngày", widget=_day(), **DAY,
+        label="Hủy từ ngày", widget=day_box(), **DAY,
         help_text="Người có bài được báo ngay, kịp tải bản của mình về trước ngày này.",
     )  # fmt: skip
 
@@ -296,7 +297,7 @@ class TransferForm(forms.Form):
         help_text="Gõ vài chữ để chọn, hoặc ghi mã của đơn vị khác.",
         error_messages={"required": "Hãy chọn đơn vị nhận."},
     )  # fmt: skip
-    on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
+    on = forms.DateField(label="Từ ngày", widget=day_box(), **DAY)
     reason = forms.CharField(
         label="Căn cứ (quyết định, giấy giới thiệu)", max_length=300, required=False,
     )  # fmt: skip
@@ -307,7 +308,7 @@ class LeaveForm(forms.Form):
         label="Vì sao", choices=Departure.choices, widget=forms.RadioSelect,
         error_messages={"required": "Hãy chọn lý do.", "invalid_choice": "Hãy chọn lý do."},
     )  # fmt: skip
-    on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
+    on = forms.DateField(label="Từ ngày", widget=day_box(), **DAY)
     reason = forms.CharField(label="Căn cứ", max_length=300, required=False)
 
 
@@ -315,9 +316,9 @@ class ExemptForm(forms.Form):
     reason = forms.CharField(
         label="Lý do miễn", max_length=300, error_messages={"required": "Hãy ghi lý do."}
     )
-    on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
+    on = forms.DateField(label="Từ ngày", widget=day_box(), **DAY)
     until = forms.DateField(
-        label="Đến hết ngày (để trống nếu chưa biết)", widget=_day(), required=False,
+        label="Đến hết ngày (để trống nếu chưa biết)", widget=day_box(), required=False,
         input_formats=DAY["input_formats"], error_messages=DAY["error_messages"],
     )  # fmt: skip
 
@@ -348,49 +349,4 @@ class HandoverForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    on = forms.DateField(label="Trở lại từ ngày", widget=_day(), **DAY)
-
-
-def _unit_field(label: str, help_text: str) -> forms.CharField:
-    widget = forms.TextInput(attrs={"list": "units", "autocomplete": "off"})
-    return forms.CharField(label=label, max_length=250, required=False, widget=widget,
-                           help_text=help_text)  # fmt: skip
-
-
-class ReorganisingForm(forms.Form):
-    """One change of the organisation; which fields it needs depends on the change."""
-
-    token = forms.UUIDField(error_messages={"required": "Hãy tải lại trang.",
-                                            "invalid": "Hãy tải lại trang."})  # fmt: skip
-    change = forms.ChoiceField(
-        label="Việc", choices=Change.choices, widget=forms.RadioSelect,
-        error_messages={"required": "Hãy chọn việc.", "invalid_choice": "Hãy chọn việc."},
-    )  # fmt: skip
-    on = forms.DateField(label="Từ ngày", widget=_day(), **DAY)
-    unit = _unit_field("Tổ chức được sắp xếp", "Để trống khi thành lập mới.")
-    target = _unit_field("Tổ chức nhận, hoặc cấp trên mới", "Khi sáp nhập, chuyển, thành lập.")
-    name = forms.CharField(label="Tên mới", max_length=200, required=False,
-                           help_text="Khi đổi tên, tách, thành lập.")  # fmt: skip
-    code = forms.CharField(label="Mã mới", max_length=40, required=False,
-                           help_text="Khi tách, thành lập.")  # fmt: skip
-    kind = forms.ChoiceField(label="Loại", required=False, help_text="Khi thành lập.",
-                             choices=[("", "Chọn…"), *UnitKind.choices])  # fmt: skip
-    people = forms.TypedMultipleChoiceField(
-        label="Ai sang đơn vị mới", required=False, coerce=UUID,
-        widget=forms.CheckboxSelectMultiple, error_messages={"invalid_choice": GONE},
-    )  # fmt: skip
-    reason = forms.CharField(label="Căn cứ", max_length=300, required=False)
-
-    def __init__(self, people: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if people:
-            self.fields["people"].choices = people  # type: ignore[attr-defined]
-        else:
-            del self.fields["people"]
-
-    def data_of(self) -> dict[str, Any]:
-        """What was typed, units by their codes; only of a valid form."""
-        given = dict(self.cleaned_data)
-        del given["token"]
-        codes = {name: given[name].split(" ")[0] for name in ("unit", "target")}
-        return {**given, **codes, "people": tuple(given.get("people", ()))}
+    on = forms.DateField(label="Trở lại từ ngày", widget=day_box(), **DAY)
