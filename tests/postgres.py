@@ -6,6 +6,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 SHARED = "SOTAY_TEST_CLUSTER"
@@ -22,19 +23,50 @@ def cluster_url(settings: str = "") -> str:
 
 
 def start(settings: str) -> str:
-    folder = Path(tempfile.mkdtemp(prefix="sotay-pg-"))
-    as_user = _user(folder)
-    data = folder / "data"
-    _run([*as_user, binary("initdb"), "-D", data, "-U", "sotay", "-A", "trust", "-E", "UTF8",
-          "--locale=C.UTF-8", "--no-sync"])  # fmt: skip
-    options = (
-        f"-k {folder} -c listen_addresses='' -c synchronous_commit=on -c max_connections=60"
-        f" {settings}"
-    )
-    _run([*as_user, binary("pg_ctl"), "-D", data, "-o", options, "-l", folder / "log", "-w",
-          "start"])  # fmt: skip
-    atexit.register(_stop, as_user, data, folder, os.getpid())
-    return str(folder)
+    return Cluster(settings).folder.as_posix()
+
+
+class Cluster:
+    """One server of its own, made and started; it ends with the process that made it."""
+
+    def __init__(self, settings: str = "") -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="sotay-pg-"))
+        self.as_user = _user(self.folder)
+        self.data = self.folder / "data"
+        self.options = (
+            f"-k {self.folder} -c listen_addresses='' -c synchronous_commit=on"
+            f" -c max_connections=60 {settings}"
+        )
+        atexit.register(_remove, self, os.getpid())
+        self.make()
+        self.start()
+
+    @property
+    def url(self) -> str:
+        return f"postgresql:///postgres?host={self.folder}&user=sotay"
+
+    def make(self) -> None:
+        run_quietly([*self.as_user, binary("initdb"), "-D", self.data, "-U", "sotay", "-A", "trust",
+              "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])  # fmt: skip
+
+    def start(self) -> None:
+        run_quietly([*self.as_user, binary("pg_ctl"), "-D", self.data, "-o", self.options,
+              "-l", self.folder / "log", "-w", "start"])  # fmt: skip
+
+    def stop(self) -> None:
+        """At once, as in a crash: whoever waits for an answer gets none."""
+        run_quietly([*self.as_user, binary("pg_ctl"), "-D", self.data, "-m", "immediate", "stop"])
+
+    def say(self, *statements: str) -> None:
+        for statement in statements:
+            run_quietly([binary("psql"), "-q", "-d", self.url, "-c", statement])
+
+    def end(self) -> None:
+        """It is stopped and gone; to end it twice does no harm."""
+        if self.folder.exists():
+            with suppress(subprocess.CalledProcessError):
+                self.stop()
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _user(folder: Path) -> list[str]:
@@ -58,14 +90,11 @@ def binary(name: str) -> str:
     return str(versions[-1])
 
 
-def _run(command: list) -> None:
+def run_quietly(command: list) -> None:
     subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL,
                    cwd="/")  # fmt: skip
 
 
-def _stop(as_user: list[str], data: Path, folder: Path, owner: int) -> None:
-    if os.getpid() != owner:
-        return
-    command = [*as_user, binary("pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, cwd="/")
-    shutil.rmtree(folder, ignore_errors=True)
+def _remove(cluster: Cluster, owner: int) -> None:
+    if os.getpid() == owner:
+        cluster.end()

@@ -75,20 +75,56 @@ def _sqlite(data: Path) -> dict[str, Any]:
     }
 
 
+# What libpq is told where the address says nothing else. Without these a server that vanished is
+# waited for until the kernel gives up, a quarter of an hour.
+LINE = {
+    "application_name": "sotay",
+    "connect_timeout": "3",  # seconds for each host of the address
+    "tcp_user_timeout": "10000",  # milliseconds until what was sent has to be acknowledged
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "target_session_attrs": "read-write",  # of several hosts the primary
+}
+
+
+def page_seconds() -> int:
+    """How long a page waits for one statement; commands and the worker (0) take their time."""
+    if not os.environ.get("SOTAY_SERVES_PAGES"):
+        return 0
+    return int(os.environ.get("SOTAY_PAGE_SECONDS") or 20)
+
+
 def _postgres(url: str) -> dict[str, Any]:
     from psycopg.conninfo import conninfo_to_dict
+
+    from sotay.kit.postgres.deadline import Connection
 
     known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}
     found = {key: str(value) for key, value in conninfo_to_dict(url).items()}
     settings: dict[str, Any] = {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "sotay.kit.postgres",
         "PORT": found.pop("port", ""),
         "CONN_MAX_AGE": 0,
+        # A line that died while it lay in the pool is exchanged before anybody is given it.
+        "CONN_HEALTH_CHECKS": True,
         **{name: found.pop(key, "") for key, name in known.items()},
     }
+    if seconds := page_seconds():
+        # The server gives up first and says so; a frozen one cannot, then the line is cut here.
+        found.setdefault("options", f"-c statement_timeout={seconds}s")
+        Connection.longest = seconds * 1.25
     settings["OPTIONS"] = {
+        **LINE,
         **found,
-        "pool": {"min_size": 1, "max_size": 4, "timeout": 10},
+        "pool": {
+            "min_size": 1,
+            "max_size": 4,
+            "timeout": 4,
+            # Each try waits twice as long as the one before: after seconds it begins anew.
+            "reconnect_timeout": 3,
+            "connection_class": Connection,
+        },
         # What a page asks at every request is planned once by each connection.
         "server_side_binding": True,
         "prepare_threshold": 5,

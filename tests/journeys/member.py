@@ -12,6 +12,8 @@ PASSWORD = "sotay-demo"
 class Client:
     """A member who writes and hands in corrections of the plan, and retries like a page does."""
 
+    seconds = 5  # the longest it waits for an answer
+
     def __init__(self, address: str, name: str) -> None:
         self.address = address
         self.jar = CookieJar()
@@ -22,7 +24,7 @@ class Client:
         return next((c.value or "" for c in self.jar if c.name == "csrftoken"), "")
 
     def get(self, path: str) -> str:
-        return self.opener.open(self.address + path, timeout=5).read().decode()
+        return self.opener.open(self.address + path, timeout=self.seconds).read().decode()
 
     def post(self, path: str, **fields: str) -> tuple[str, str]:
         if not self.token():
@@ -30,7 +32,7 @@ class Client:
         data = urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": self.token()}).encode()
         headers = {"X-Sotay-Autosave": "1"} if "item" in fields else {}
         answer = self.opener.open(
-            urllib.request.Request(self.address + path, data, headers), timeout=5
+            urllib.request.Request(self.address + path, data, headers), timeout=self.seconds
         )
         return answer.geturl(), answer.read().decode()
 

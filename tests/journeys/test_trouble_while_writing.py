@@ -73,6 +73,19 @@ def test_what_is_too_long_or_refused_is_told_and_stays_on_the_device(address, op
     wait_saved(page)
 
 
+def test_while_the_server_is_exchanged_the_words_stay_and_go_by_themselves(address, open_page):
+    page = opened(open_page, address)
+    away = {"status": 503, "headers": {"Retry-After": "1"}, "body": "{}"}
+    page.route("**" + REVIEW, lambda route: route.fulfill(**away))
+    strengths(page).fill(STRENGTHS)
+    state = page.locator("[data-st-saved]")
+    expect(state).to_contain_text("Hệ thống đang chuyển máy chủ. Chữ vẫn giữ ở máy này")
+    page.unroute_all()
+    wait_saved(page)
+    page.reload()
+    expect(strengths(page)).to_have_value(STRENGTHS)
+
+
 def test_the_second_of_two_tabs_is_told_and_both_texts_are_kept(address, open_page):
     first = opened(open_page, address)
     second = first.context.new_page()

@@ -1,15 +1,27 @@
 """Pages for what went wrong: one sentence on what happened, one on what to do."""
 
+import sys
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from sotay.kit.access import PUBLIC, opens
+from sotay.kit.away import BUSY, FULL, MOVING, why_away
 from sotay.web import kept
+from sotay.web.shell import Shell
+
+SOON = 5  # seconds after which to ask again
+AWAY = {
+    MOVING: "Hệ thống đang chuyển máy chủ, thường xong trong nửa phút.",
+    BUSY: "Máy chủ đang có nhiều việc, chưa kịp nhận lần gửi này.",
+    FULL: "Máy chủ hết chỗ ghi; quản trị kỹ thuật cần dọn chỗ.",
+}
 
 
 class UndeclaredView(Exception):
@@ -72,9 +84,33 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 @opens(PUBLIC)
 def server_error(request: HttpRequest) -> HttpResponse:
+    if why := why_away(sys.exception()):
+        return away(request, AWAY[why])
     return page(request, 500, "Máy chủ gặp lỗi",
                 "Việc vừa làm chưa hoàn thành; chữ đã lưu vẫn còn.",
                 "Hãy thử lại sau ít phút. Nếu vẫn lỗi, hãy báo quản trị kỹ thuật.")  # fmt: skip
+
+
+def away(request: HttpRequest, sentence: str) -> HttpResponse:
+    """The database cannot be asked, so nothing on this page comes from there. What was posted goes
+    along, to be sent again with its token: had it arrived after all, it does not become two.
+    """
+    if request.headers.get("X-Sotay-Autosave"):
+        response: HttpResponse = JsonResponse({"sentence": sentence}, status=503)
+    else:
+        posted = request.method == "POST" and _from_here(request)
+        fields = kept.words_sent(request) if posted else []
+        context = {"sentence": sentence, "fields": fields, "files": bool(fields and request.FILES),
+                   "once": "token" in dict(fields),
+                   "path": request.get_full_path(), "back": back_of(request), "messages": (),
+                   "posted": request.method == "POST", "shell": Shell(),
+                   "csrf_token": get_token(request)}  # fmt: skip
+        response = HttpResponse(render_to_string("web/away.html", context), status=503)
+    if request.method == "GET":
+        response["Refresh"] = str(SOON)
+    response["Retry-After"] = str(SOON)
+    response["Cache-Control"] = "no-store, private"
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

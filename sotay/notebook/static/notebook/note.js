@@ -25,11 +25,12 @@ async function send(event) {
     const answer = await fetch(form.action, {
       method: "POST", headers: { "X-Sotay-Autosave": "1" }, body: new FormData(form),
     });
+    if (answer.status >= 500) throw new Error(String(answer.status));
     if (!answer.ok) { form.submit(); return; }
     await keep.drop(form.dataset.stNote);
     location.href = (await answer.json()).go;
   } catch {
-    state.textContent = "Chưa gửi được, vẫn giữ ở máy này. Có mạng lại, hãy bấm Lưu vào sổ.";
+    state.textContent = "Chưa gửi được, vẫn giữ ở máy này. Lát nữa hãy bấm lại Lưu vào sổ.";
     event.submitter.disabled = false;
     event.submitter.removeAttribute("aria-busy");
   }

@@ -95,6 +95,7 @@ async function settle(answer, sent) {
     } else hold();
   } else if (answer.status === 409 && found.rev) conflict(found);
   else if (answer.status === 401) signedOut();
+  else if (answer.status === 503) later(Number(answer.headers.get("Retry-After")));
   else if (answer.status >= 500) later();
   else if (TOO_MUCH.includes(answer.status)) unsent(found.sentence || TOO_LARGE);
   else refused(found);
@@ -112,10 +113,13 @@ async function submit(event) {
   else button?.removeAttribute("aria-busy");
 }
 
-function later() {
-  const wait = RETRIES[Math.min(failures, RETRIES.length - 1)];
+// `soon`: seconds after which the server, away for a while, wants to be asked again; not by all at once.
+function later(soon = 0) {
+  const wait = soon ? soon * 1000 * (1 + Math.random() / 2)
+    : RETRIES[Math.min(failures, RETRIES.length - 1)];
   failures += 1;
-  say(held ? "Chưa gửi được, vẫn giữ ở máy này" : `Chưa gửi được. ${NOT_HELD}`, "failed");
+  if (soon && held) say("Hệ thống đang chuyển máy chủ. Chữ vẫn giữ ở máy này và sẽ tự gửi.", "failed");
+  else say(held ? "Chưa gửi được, vẫn giữ ở máy này" : `Chưa gửi được. ${NOT_HELD}`, "failed");
   clearTimeout(timer);
   timer = setTimeout(save, wait);
 }
