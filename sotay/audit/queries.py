@@ -113,3 +113,8 @@ def continues(position: int, link: bytes) -> bool:
     if not position:
         return True
     return TrailEntry.objects.filter(position=position, link=link).exists()
+
+
+def end_of_chain_table() -> str:
+    """The table where a copy of this installation says how its chain ended."""
+    return TrailHead._meta.db_table

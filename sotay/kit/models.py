@@ -23,6 +23,32 @@ class Installation(models.Model):
         return "Bản dùng thử" if self.is_demo else "Bản chính thức"
 
 
+class UpkeepKind(models.TextChoices):
+    BACKUP = "backup", "Sao lưu"
+    DRILL = "drill", "Thử phục hồi"
+    VERIFY = "verify", "Kiểm đếm, đọc nhật ký"
+
+
+class Upkeep(models.Model):
+    """What was done to keep this installation safe, when, and with what result."""
+
+    kind = models.CharField("việc", max_length=8, choices=UpkeepKind.choices)
+    at = models.DateTimeField("bắt đầu lúc")
+    seconds = models.PositiveIntegerField("trong (giây)", default=0)
+    ok = models.BooleanField("được")
+    told = models.CharField("kết quả", max_length=300, blank=True)
+    file = models.CharField("tệp", max_length=200, blank=True)
+    size = models.BigIntegerField("cỡ tệp (byte)", default=0)
+    digest = models.CharField("mã kiểm tra", max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = "việc bảo trì"
+        indexes = [models.Index(fields=["kind", "-at"], name="upkeep_last")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%d/%m/%Y %H:%M}: {self.told}"
+
+
 class DatedQuerySet(models.QuerySet):
     def on(self, day: date):
         return self.filter(holds_on(day))

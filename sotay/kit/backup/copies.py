@@ -34,12 +34,15 @@ def write(path: Path) -> str:
     if path.exists():
         raise FileExistsError(path)
     beside = path.with_name(path.name + ".dang-ghi")
-    with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-        with Writer(out) as writer, rows.one_moment():
-            digest = _write(writer)
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(beside, path)
+    try:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+            with Writer(out) as writer, rows.one_moment():
+                digest = _write(writer)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
     return digest
 
 

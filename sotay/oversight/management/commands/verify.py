@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -10,6 +11,8 @@ from django.core.management.base import BaseCommand
 from sotay.audit.actions import ChainBroken, chain_trail
 from sotay.audit.queries import chain_state, read_trail
 from sotay.kit import clock
+from sotay.kit.models import UpkeepKind
+from sotay.kit.upkeep import written_down
 from sotay.library.actions import counting as studying
 from sotay.library.queries import counting as studied
 from sotay.notebook.actions.counting import let_days_pass, recount
@@ -38,7 +41,15 @@ class Command(BaseCommand):
         parser.add_argument("--repair", action="store_true", help="ghi lại số đúng")
 
     def handle(self, *args: Any, repair: bool, **options: Any) -> None:
-        today = clock.today()
+        with written_down(UpkeepKind.VERIFY, now=clock.now()) as outcome:
+            wrong, broken = self.verify(clock.today(), repair=repair)
+            outcome.ok = not (wrong or broken)
+            outcome.told = f"{wrong} số khác, {broken} chỗ sai trong nhật ký."
+        if not outcome.ok:
+            sys.exit(1)
+
+    def verify(self, today: date, *, repair: bool) -> tuple[int, int]:
+        """How many counts differ and how many faults the trail has."""
         # What the calendar alone changes is due at any moment; it is no difference.
         count_people_on(today)
         let_days_pass(today)
@@ -49,8 +60,7 @@ class Command(BaseCommand):
             let_days_pass(today)
             self.stdout.write(f"Đã ghi lại {count} dòng.")
             wrong = 0
-        if wrong or broken:
-            sys.exit(1)
+        return wrong, broken
 
     def _compare(self) -> int:
         people, days = (counted_until(what) for what in (Counted.PEOPLE, Counted.DAYS))
