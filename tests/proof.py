@@ -1,7 +1,8 @@
 """Which promise a test keeps: `@proves("A4")` names the check; `make nightly` writes docs/proof.md.
 
 `make test` leaves out what is marked `nightly`: the long forms, whose short ones run on every
-change. `record_property("figure", "…")` in a test prints what it measured beside the promise.
+change; `nightly("postgres")` is left out on that engine alone. `record_property("figure", "…")` in
+a test prints what it measured beside the promise.
 """
 
 import json
@@ -19,10 +20,15 @@ def pytest_addoption(parser) -> None:
 def pytest_collection_modifyitems(config, items) -> None:
     if config.getoption("--nightly"):
         return
-    long = [item for item in items if item.get_closest_marker("nightly")]
+    long = [item for item in items if _is_long(item.get_closest_marker("nightly"))]
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in set(long)]
+
+
+def _is_long(marker) -> bool:
+    engine = os.environ.get("SOTAY_TEST_ENGINE", "sqlite")
+    return bool(marker) and (not marker.args or engine in marker.args)
 
 
 @pytest.hookimpl(tryfirst=True)

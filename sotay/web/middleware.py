@@ -103,8 +103,15 @@ def _to_second_factor(request: HttpRequest) -> HttpResponse | None:
     return redirect("accounts:factor")
 
 
+# A page asks a device for nothing: a photo of a paper comes by the file field.
+ASKS_NOTHING = ", ".join(
+    f"{sense}=()"
+    for sense in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+)
+
+
 class PersonalPagesMiddleware:
-    """A page made for somebody is kept by no cache."""
+    """A page made for somebody is kept by no cache, and asks their device for nothing."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -113,4 +120,5 @@ class PersonalPagesMiddleware:
         response = self.get_response(request)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store, private"
+        response["Permissions-Policy"] = ASKS_NOTHING
         return response

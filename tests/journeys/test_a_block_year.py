@@ -45,6 +45,7 @@ def pages(roster, open_page) -> dict:
     return found
 
 
+@pytest.mark.nightly("postgres")
 def test_a_block_lives_a_whole_year(roster, pages, tmp_path):
     cell = [pages[who] for who in ("bi-thu", "pho-bi-thu", "dang-vien")]
     for page in cell:

@@ -17,7 +17,7 @@ from sotay.meetings.models import AgendaItem, Meeting
 from sotay.notebook.models import Entry, SetAside, Version
 from sotay.org.models import Person, Unit
 from sotay.regulations.rules import HALF, PLAN
-from tests.permissions.canary_world import MARK
+from tests.permissions.canary_world import MARK, SIGNS
 from tests.permissions.test_every_url import addresses
 
 PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
@@ -113,6 +113,22 @@ def canaries_in(response: HttpResponse) -> set[str]:
     """The marked words of an answer: page, JSON, text, Word, Excel, PDF, calendar, in a ZIP too."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
     return words_of(body, response.headers.get("Content-Type", ""))
+
+
+def is_unescaped(response: HttpResponse) -> bool:
+    """Whether the signs of a canary stand in a page as markup."""
+    kind = response.headers.get("Content-Type", "")
+    is_page = kind.startswith(("text/html", "image/svg"))
+    return is_page and SIGNS[:5].encode() in response.content
+
+
+def formulas_in(body: bytes) -> int:
+    """How many cells of a workbook would be computed; 0 for anything else."""
+    if not body.startswith(b"PK\x03\x04"):
+        return 0
+    with zipfile.ZipFile(io.BytesIO(body)) as packed:
+        sheets = [name for name in packed.namelist() if "worksheets/" in name]
+        return sum(len(re.findall(rb"<f[ >]", packed.read(name))) for name in sheets)
 
 
 def words_of(body: bytes, kind: str) -> set[str]:

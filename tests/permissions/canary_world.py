@@ -57,11 +57,14 @@ from tests.recognition.praising import proposed
 
 NOW = at("04/07/2026 10:00")
 MARK = "hoangyen"
+SIGNS = """<b x='">&#"""
 
 
 def canary(name: str) -> str:
-    """A sentence that stands at one place in the world; its word survives any layout."""
-    return f"Chim {MARK}{name} hót"
+    """A sentence that stands at one place in the world; its word survives any layout, and its signs
+    would become markup or a formula wherever words are not written out as words.
+    """
+    return f"=Chim {MARK}{name} hót {SIGNS}"
 
 
 def plan(name: str) -> c.PlanContent:

@@ -19,7 +19,13 @@ from sotay.notices.jobs import beat
 from tests.api.calling import token_of
 from tests.fixtures.world import World, make_login
 from tests.meetings.holding import CELL
-from tests.permissions.canary_pages import all_addresses, canaries_in, further
+from tests.permissions.canary_pages import (
+    all_addresses,
+    canaries_in,
+    formulas_in,
+    further,
+    is_unescaped,
+)
 from tests.permissions.canary_world import MARK, NOW, canary, lived
 
 COMMITTEE = {"an", "binh", "cam"}
@@ -115,12 +121,17 @@ def met_by(client: Client, asked: list[str]) -> dict[str, str]:
 def _look(client: Client, where: str, met: dict[str, str]) -> list[str]:
     response = client.get(where)
     assert response.status_code < 500, where
+    assert not is_unescaped(response), f"{where}: what somebody wrote is markup there"
+    if not response.streaming:
+        assert not formulas_in(response.content), f"{where}: what somebody wrote is a formula there"
     for name in canaries_in(response):
         met.setdefault(name, where)
     is_page = response.headers.get("Content-Type", "").startswith("text/html")
     return list(further(response.content.decode(), where)) if is_page else []
 
 
+@pytest.mark.nightly("postgres")
+@pytest.mark.proves("A4", "F6", "F7")
 @pytest.mark.parametrize("group", WHO_ASKS)
 def test_everybody_meets_exactly_what_is_meant_for_them(world, group):
     asked = all_addresses(client_of("chi"))

@@ -93,9 +93,12 @@ def tokens(lasting_world, signed_in) -> dict[str, str]:
     return {who: token_of(lasting_world.people[who]) for who in signed_in}
 
 
+@pytest.mark.proves("G9", "G10")
 @pytest.mark.parametrize("where", [w for w, _ in ALL])
 @pytest.mark.parametrize("who", ["chi", "lan", "an"])
 def test_no_address_fails_or_writes_on_a_get(where, who, signed_in, tokens):
-    """The read-only guard raises on any write; an unknown thing is 404, never 500."""
+    """The read-only guard raises on any write; an unknown thing is 404, never 500; the client looks
+    at the headers of each answer.
+    """
     given = {"Authorization": f"Bearer {tokens[who]}"} if where in BY_TOKEN else {}
     assert signed_in[who].get(sample(where), headers=given).status_code < 500

@@ -1,5 +1,6 @@
 """Sign in, sign out, activate an account from a slip."""
 
+from django.conf import settings
 from django.contrib import auth, messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -83,7 +84,8 @@ def enter(request: HttpRequest, login: Login) -> None:
 
 def remember(response: HttpResponse, login: Login) -> HttpResponse:
     cookie = signing.dumps([login.pk], salt=KNOWN_DEVICE)
-    response.set_cookie(KNOWN_DEVICE, cookie, max_age=A_YEAR, httponly=True, samesite="Lax")
+    response.set_cookie(KNOWN_DEVICE, cookie, max_age=A_YEAR, httponly=True, samesite="Lax",
+                        secure=settings.SESSION_COOKIE_SECURE)  # fmt: skip
     return response
 
 
@@ -100,7 +102,8 @@ def _through(request: HttpRequest, login: Login, onward: str) -> HttpResponse:
 
 def onward_of(onward: str) -> str:
     """Where to go after signing in: inside, or to the first page."""
-    safe = url_has_allowed_host_and_scheme(onward, allowed_hosts=None) and onward.startswith("/")
+    safe = url_has_allowed_host_and_scheme(onward, allowed_hosts=None)
+    safe = safe and onward.startswith("/") and not onward.startswith("//")
     return onward if safe else "/"
 
 

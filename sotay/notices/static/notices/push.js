@@ -1,4 +1,6 @@
 // Turn messages on for this device: ask the browser, then hand its address to an ordinary form.
+import { script } from "../kit/trusted.js";
+
 const form = document.querySelector("[data-st-push]");
 const told = document.querySelector("[data-st-push-state]");
 const able = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
@@ -12,7 +14,7 @@ const WHY_NOT = {
 };
 
 async function turnOn() {
-  const worker = await navigator.serviceWorker.register("/sw.js", { scope: "/" });
+  const worker = await navigator.serviceWorker.register(script("/sw.js"), { scope: "/" });
   await navigator.serviceWorker.ready;
   if (await Notification.requestPermission() !== "granted") {
     throw new DOMException("", "NotAllowedError");

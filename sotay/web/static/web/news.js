@@ -1,8 +1,10 @@
 // What is new: a few lines beside the first page, and the mark that the page was seen.
+import { markup } from "../kit/trusted.js";
+
 const place = document.querySelector("[data-st-news]");
 if (place) {
   const answer = await fetch(place.dataset.stNews);
-  if (answer.ok && !answer.redirected) place.innerHTML = await answer.text();
+  if (answer.ok && !answer.redirected) place.innerHTML = markup(await answer.text());
 }
 
 const form = document.querySelector("[data-st-known]");
