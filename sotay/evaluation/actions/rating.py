@@ -13,6 +13,7 @@ from sotay.evaluation.permissions import rate_oneself
 from sotay.evaluation.queries.finding import evaluation_for
 from sotay.evaluation.rules.course import appeal_until
 from sotay.evaluation.rules.papers import LONGEST, PARTS, forms_of, missing
+from sotay.kit.clock import hour_of
 from sotay.kit.refusals import NotNow
 from sotay.kit.text import clean
 from sotay.org.queries import is_leader
@@ -22,9 +23,17 @@ from sotay.regulations.queries import rules_in_force
 
 PROPOSED = "Tập thể đã nhận xét và đề xuất, bản tự đánh giá không sửa được nữa."
 ELSEWHERE = (
-    "Bản này vừa được lưu ở nơi khác lúc {at:%H:%M}. Chữ vừa gõ vẫn còn dưới đây, chưa lưu; hãy mở "
+    "Bản này vừa được lưu ở nơi khác lúc {at}. Chữ vừa gõ vẫn còn dưới đây, chưa lưu; hãy mở "
     "bản kia ở thẻ khác để so rồi bấm lưu lại."
 )
+
+
+class SavedElsewhere(NotNow):
+    """Another page saved it meanwhile; `rev` is its revision."""
+
+    def __init__(self, rev: int, at: datetime) -> None:
+        self.rev = rev
+        super().__init__(ELSEWHERE.format(at=hour_of(at)))
 
 
 class NotWhole(Exception):
@@ -43,15 +52,16 @@ def save_rating(
     """The self-rating holds these words and this level on top of revision `base`; with `hand_in`
     the committee of the unit reads it from now on.
 
-    `NotWhole` when handed in with something missing; `NotNow` when it was saved elsewhere
-    meanwhile, before the day, or once a proposal was recorded.
+    `NotWhole` when handed in with something missing; `SavedElsewhere` when it was saved by another
+    page meanwhile; `NotNow` before the day, or once a proposal was recorded. What was written on
+    another form stays beside it.
     """
     row = evaluation_for(uid, by=by, to=rate_oneself, lock=True)
     check_begun(row.round, by=by)
     if row.proposed:
         raise NotNow(PROPOSED)
     if row.rev != base:
-        raise NotNow(ELSEWHERE.format(at=row.saved_at or now))
+        raise SavedElsewhere(row.rev, row.saved_at or now)
     leads = row.person_id is not None and is_leader(row.person_id, on=by.day, group_heads=False)
     allowed = forms_of(is_collective=not row.is_person, is_leader=leads)
     row.form = next((one for one in allowed if one == form), allowed[0])
@@ -59,7 +69,7 @@ def save_rating(
             for part in PARTS[row.form]}  # fmt: skip
     if hand_in and (faults := missing(row.form, kept, level)):
         raise NotWhole(faults)
-    row.seal(kept)
+    row.seal({**row.words, **kept})
     row.self_level, row.saved_at, row.rev = level, now, base + 1
     if hand_in:
         row.handed_in_at = now

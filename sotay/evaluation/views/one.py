@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from sotay.evaluation.actions.deciding import answer_appeal
 from sotay.evaluation.actions.holding import Proposal, record_proposal
-from sotay.evaluation.actions.rating import NotWhole, make_appeal, save_rating
+from sotay.evaluation.actions.rating import NotWhole, SavedElsewhere, make_appeal, save_rating
 from sotay.evaluation.actions.telling import record_rating_read
 from sotay.evaluation.choices import Level, PaperForm
 from sotay.evaluation.forms import AnswerForm, AppealForm, ProposalForm, RatingForm
@@ -50,6 +50,8 @@ def word(request: HttpRequest, code: str, year: int, uid: UUID) -> HttpResponse:
 @opens(rate_oneself)
 def rated(request: HttpRequest, code: str, year: int, uid: UUID) -> HttpResponse:
     page = evaluation_page(code, year, uid, by=request.by)
+    if request.headers.get("X-Sotay-Autosave"):
+        return _saved_quietly(request, page)
     form = _rating(page, request, request.POST)
     if not form.is_valid():
         return _show(request, page, rating=form, status=422)
@@ -112,6 +114,22 @@ def answered(request: HttpRequest, code: str, year: int, uid: UUID) -> HttpRespo
         return _refused(request, page, "answering", form, refusal)
     messages.success(request, "Đã trả lời khiếu nại; người khiếu nại được báo.")
     return redirect("evaluation:one", code=code, year=year, uid=uid)
+
+
+def _saved_quietly(request: HttpRequest, page: EvaluationPage) -> HttpResponse:
+    """What is typed so far, on the form that is shown; another form is chosen by a button."""
+    form = _rating(page, request, {**request.POST.dict(), "form": page.row.form})
+    if not form.is_valid():
+        sentence = "Có phần dài quá mức lưu được. Hãy bớt đoạn vừa dán."
+        return JsonResponse({"sentence": sentence}, status=413)
+    given = form.cleaned_data
+    try:
+        saved = save_rating(page.row.uid, given, form=page.row.form, level=given["level"],
+                            base=given["base"], hand_in=False, by=request.by,
+                            now=clock.now())  # fmt: skip
+    except SavedElsewhere as other:
+        return JsonResponse({"sentence": str(other), "rev": other.rev}, status=409)
+    return JsonResponse({"rev": saved.rev, "at": clock.hour_of(saved.saved_at)})
 
 
 def _rating(page: EvaluationPage, request: HttpRequest, data: Any = None) -> RatingForm:

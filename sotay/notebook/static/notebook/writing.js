@@ -130,6 +130,8 @@ function conflict(found) {
   keep.drop(name);
   say("Có bản khác", "failed");
   const block = document.querySelector("[data-st-conflict]");
+  // Where the other text is not kept beside: what is typed stays here, and a button saves it.
+  if ("stConflictHere" in block.dataset) base.value = found.rev;
   block.querySelector("[data-st-conflict-words]").textContent = found.sentence;
   block.hidden = false;
   block.scrollIntoView();
