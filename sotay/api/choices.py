@@ -10,3 +10,6 @@ class Scope(TextChoices):
     OTHERS = "others:read", "Đọc bài, ý kiến của người khác mà tôi được đọc"
     FEEDBACK = "feedback:read", "Xem ý kiến của tôi và trả lời chung"
     DOCUMENTS = "documents:read", "Xem văn bản và việc nghiên cứu của tôi"
+    STUDY = "documents:write", "Xác nhận tôi đã nghiên cứu văn bản"
+    REMIND = "reminders:send", "Đôn đốc ở đơn vị tôi theo dõi"
+    ROSTER = "roster:import", "Nhập danh sách tổ chức và người (quản trị kỹ thuật)"

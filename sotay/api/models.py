@@ -1,4 +1,4 @@
-"""Tokens by which other systems act for a person."""
+"""Tokens by which other systems act for a person, and what their writes were answered."""
 
 import uuid
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from django.db import models
 
 from sotay.accounts.models import Login
+from sotay.kit.models import Sealed
 
 
 class Token(models.Model):
@@ -31,3 +32,23 @@ class Token(models.Model):
 
     def is_over(self, today: date) -> bool:
         return self.revoked_at is not None or self.expires_on < today
+
+
+class Answer(Sealed):
+    """What a write with this key was answered, so that the same call again does nothing twice.
+    Sealed: the answer.
+    """
+
+    token = models.ForeignKey(Token, models.CASCADE, related_name="answers")
+    key = models.CharField("khóa của lần gọi", max_length=100)
+    asked = models.CharField("băm của điều đã gọi", max_length=64)
+    at = models.DateTimeField("lúc", db_index=True)
+
+    class Meta:
+        verbose_name = "câu trả lời đã gửi"
+        constraints = [
+            models.UniqueConstraint(fields=["token", "key"], name="one_answer_for_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"answer to {self.key}"

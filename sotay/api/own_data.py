@@ -1,7 +1,7 @@
 """What this app keeps of a person."""
 
-from sotay.api.models import Token
-from sotay.org.kept import Data, kept_of, told_at
+from sotay.api.models import Answer, Token
+from sotay.org.kept import Data, kept_of, left_out, told_at
 
 
 @kept_of("khóa truy cập", Token, of="login__person")
@@ -14,3 +14,6 @@ def token(row: Token) -> Data:
         "dùng lần cuối": told_at(row.used_at),
         "thu hồi lúc": told_at(row.revoked_at),
     }
+
+
+left_out("Điều đã trả lời cho phần mềm của chính người ấy, giữ một ngày để gọi lại.", Answer)

@@ -14,6 +14,7 @@ from sotay.notebook.queries.reading import Reading
 from sotay.notebook.queries.states import MemberUse
 from sotay.notebook.queries.years import UseState
 from sotay.notebook.rules.content import PlanContent, ReviewContent
+from sotay.org.rules.roster_file import CellError
 from sotay.org.standing import Standing
 from sotay.oversight.queries.desk import Desk, Row
 from sotay.oversight.queries.progress import Line as ProgressLine
@@ -288,3 +289,33 @@ def document(line: DocumentLine) -> ListedDocumentOut:
 def to_study(row: ToStudy) -> ToStudyOut:
     return ToStudyOut(**_document(row.document), passed_on_at=row.since, due_on=row.due_on,
                       is_late=row.is_late)  # fmt: skip
+
+
+class ImportOut(Schema):
+    dry_run: bool
+    units: int
+    people: int
+    created: int
+    updated: int
+    unchanged: int
+    differences: list[str]
+    warnings: list[str]
+
+
+def cell(error: CellError) -> dict[str, str]:
+    """A cell that is wrong, as the page says it."""
+    return {"field": f"{error.sheet}/{error.row}/{error.column}", "detail": str(error)}
+
+
+def imported(result: Any, *, dry_run: bool) -> ImportOut:
+    counts = {key: value for key, value in result.as_data().items() if key != "errors"}
+    warnings = [str(one) for one in result.warnings]
+    return ImportOut(dry_run=dry_run, **counts, differences=result.differences, warnings=warnings)
+
+
+class ToldOut(Schema):
+    told: int
+
+
+class StudiedOut(Schema):
+    uid: UUID

@@ -1,7 +1,13 @@
 """Programs that call with a token."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.test import Client
 
@@ -18,6 +24,18 @@ def token_of(person: Person, scopes: list[str] = ALL, *, days: int = 90, name: s
     by = type("By", (), {"person_id": person.pk, "name": person.name, "post": ""})()
     return make_token(person.login_id, name, scopes, password="sotay-demo", shut=False, by=by,
                       expires_on=clock.day_of(now) + timedelta(days=days), now=now)  # fmt: skip
+
+
+@contextmanager
+def served() -> Iterator[WSGIHandler]:
+    """The product as a server runs it, on the connection of the test."""
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    try:
+        yield get_wsgi_application()
+    finally:
+        request_started.connect(close_old_connections)
+        request_finished.connect(close_old_connections)
 
 
 class Program(Client):

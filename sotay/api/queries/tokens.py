@@ -45,4 +45,8 @@ def standing_by(token: Token, *, now: datetime) -> Standing:
 
 def scopes_for(*, is_person: bool, is_technician: bool) -> list[tuple[str, str]]:
     """The scopes somebody may give a token: those of people, and those of the technician."""
-    return [(scope.value, str(scope.label)) for scope in Scope if is_person]
+    return [
+        (scope.value, str(scope.label))
+        for scope in Scope
+        if (is_technician if scope is Scope.ROSTER else is_person)
+    ]

@@ -70,12 +70,23 @@ def needs(request: HttpRequest, scope: Scope | None) -> None:
 
 def reads(path: str, *, scope: Scope | None, answer: Any, summary: str, tag: str) -> Callable:
     """Declare a reading operation at this address of the API."""
+    return _offers(api.get, path, scope, answer, summary, tag)
+
+
+def writes(path: str, *, scope: Scope, answer: Any, summary: str, tag: str) -> Callable:
+    """Declare a writing operation at this address of the API."""
+    return _offers(api.post, path, scope, answer, summary, tag)
+
+
+def _offers(
+    method: Callable, path: str, scope: Scope | None, answer: Any, summary: str, tag: str
+) -> Callable:
 
     def register(view: Callable) -> Callable:
         right = access.declared(view)
         if right is None:
             raise TypeError(f"{view.__name__} says no right")
-        return api.get(
+        return method(
             path, response=answer, auth=Bearer(right, scope), summary=summary, tags=[tag],
             operation_id=view.__name__, openapi_extra={"x-scope": scope.value if scope else ""},
         )(view)  # fmt: skip

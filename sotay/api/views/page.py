@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from sotay.api.choices import Scope
-from sotay.api.views import reading  # noqa: F401 # declares its operations
+from sotay.api.views import reading, writing  # noqa: F401 # they declare operations
 from sotay.api.views.door import api
 from sotay.api.views.problems import KINDS, MEDIA, problem
 from sotay.kit.access import PUBLIC, opens

@@ -22,6 +22,7 @@ KINDS: dict[str, tuple[int, str]] = {
     "not-found": (404, "Không có ở đây"),
     "wrong-method": (405, "Địa chỉ này không nhận cách gọi ấy"),
     "not-now": (409, "Chưa làm được lúc này"),
+    "key-reused": (422, "Idempotency-Key đã dùng cho việc khác"),
     "unfit": (422, "Dữ liệu gửi lên chưa đúng"),
     "broken": (500, "Máy chủ gặp lỗi"),
 }
@@ -32,6 +33,7 @@ DETAILS = {
     "wrong-method": "Xem các cách gọi được nhận ở đầu Allow hoặc ở /api/.",
     "no-second-factor": "Chức vụ này đọc được bài của người khác: hãy đăng nhập và bật xác thực "
     "hai bước, rồi gọi lại.",
+    "key-reused": "Mỗi việc cần một khóa mới; khóa này đã gửi kèm nội dung khác trong ngày.",
     "unreadable": "Nội dung gửi lên không phải JSON hợp lệ.",
     "broken": "Đã ghi lại lỗi. Hãy thử lại sau; nếu còn, hãy báo quản trị kỹ thuật.",
 }
@@ -53,6 +55,7 @@ class Problem(Exception):
 
     kind: str
     detail: str = ""
+    errors: tuple[dict[str, str], ...] = ()
 
 
 def problem(kind: str, detail: str = "", **more: Any) -> HttpResponse:
@@ -68,8 +71,8 @@ def problem(kind: str, detail: str = "", **more: Any) -> HttpResponse:
 def answer_to(request: HttpRequest, fault: Exception) -> HttpResponse:
     """The problem that tells of this exception."""
     match fault:
-        case Problem(kind, detail):
-            return problem(kind, detail)
+        case Problem(kind, detail, errors):
+            return problem(kind, detail, **({"errors": errors} if errors else {}))
         case AuthenticationError():
             return problem("no-token")
         case Refused():
