@@ -1,11 +1,12 @@
 """Read logins, devices, and what is shut after help."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from sotay.accounts.models import ActivationCode, Login, SecondFactor, Session
-from sotay.accounts.rules import plain_code
+from sotay.accounts.models import ActivationCode, Login, SecondFactor, Session, TryCount
+from sotay.accounts.rules import MOST_TRIES, WINDOW, plain_code
 from sotay.kit import sealing
 
 CODE = "activation"
@@ -48,3 +49,25 @@ def factor_begun(login_id: int) -> str:
 def active_login(login_id: int) -> Login | None:
     """The login, unless it was closed meanwhile."""
     return Login.objects.filter(pk=login_id, is_active=True).first()
+
+
+@dataclass(frozen=True)
+class LoginCounts:
+    """How many logins there are of each sort, without saying whose."""
+
+    active: int
+    unused: int  # no password was ever set
+    closed: int
+    locked: int  # too many wrong passwords in the last minutes
+
+
+def login_counts(*, now: datetime) -> LoginCounts:
+    """Logins as they stand now; two queries."""
+    unused = Q(password="") | Q(password__startswith="!")  # noqa: S106
+    found = Login.objects.aggregate(
+        active=Count("pk", filter=Q(is_active=True) & ~unused),
+        unused=Count("pk", filter=Q(is_active=True) & unused),
+        closed=Count("pk", filter=Q(is_active=False)),
+    )
+    tried = TryCount.objects.filter(count__gte=MOST_TRIES, since__gt=now - WINDOW)
+    return LoginCounts(**found, locked=tried.count())

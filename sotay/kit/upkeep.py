@@ -52,6 +52,10 @@ class State:
     is_late: bool
 
     @property
+    def label(self) -> str:
+        return str(UpkeepKind(self.kind).label)
+
+    @property
     def is_red(self) -> bool:
         return self.is_late or (self.last is not None and not self.last.ok)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from sotay.kit import sealing
 from sotay.kit.prepared import prepared
@@ -13,6 +13,7 @@ from sotay.notices.choices import AUTOMATIC, DeliveryState, Kind
 from sotay.notices.models import (
     CalendarFeed,
     Delivery,
+    JobRun,
     Message,
     Preference,
     PushSubscription,
@@ -146,3 +147,28 @@ def told_since(since: datetime, *, by: Standing) -> list[Message]:
         Q(kind__in=kinds) | Q(kind=Kind.TASK, dedupe__startswith="meeting:")
     )
     return list(rows.order_by("-at", "-pk")[:PAGE])
+
+
+@dataclass(frozen=True)
+class QueueCounts:
+    """What waits to go out or to be done, without saying to whom or what."""
+
+    waiting: int
+    oldest: datetime | None
+    failed: int  # given up in the last seven days
+    jobs: int
+    jobs_late: int  # due for ten minutes and begun by no worker
+
+
+def queue_counts(*, now: datetime) -> QueueCounts:
+    """How the outbox and the jobs stand; two queries."""
+    given_up = Q(state=DeliveryState.FAILED, done_at__gte=now - timedelta(days=7))
+    waits = Q(state=DeliveryState.WAITING)
+    found = Delivery.objects.aggregate(
+        waiting=Count("pk", filter=waits),
+        oldest=Min("message__at", filter=waits),
+        failed=Count("pk", filter=given_up),
+    )
+    late = Q(next_at__lt=now - timedelta(minutes=10))
+    jobs = JobRun.objects.aggregate(jobs=Count("pk"), jobs_late=Count("pk", filter=late))
+    return QueueCounts(**found, **jobs)

@@ -48,6 +48,7 @@ def nav_for(request: HttpRequest) -> tuple[NavItem, ...]:
         rows += [(name, address("oversight:unit", seat.unit_code), "landmark")
                  for name, seat in zip(served_names(served), served, strict=True)]  # fmt: skip
     elif request.user.is_technician:
+        rows.append(("Tình trạng", address("web:condition"), "landmark"))
         rows.append(("Nhập danh sách", address("web:roster-import"), "upload"))
     if by.person_id:
         rows.append(("Văn bản", address("library:every"), "file-text"))

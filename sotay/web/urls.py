@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sotay.web.views import health, news, resending, roster, slips, start
+from sotay.web.views import condition, health, news, resending, roster, slips, start
 
 app_name = "web"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("co-gi-moi/ngan/", news.short, name="news-short"),
     path("co-gi-moi/da-xem/", news.known, name="news-known"),
     path("healthz", health.healthz, name="health"),
+    path("metrics", condition.metrics, name="metrics"),
+    path("quan-tri/tinh-trang/", condition.page, name="condition"),
     path("don-vi/<str:code>/phieu-kich-hoat/", slips.slips, name="slips"),
     path("quan-tri/nhap-danh-sach/", roster.roster, name="roster-import"),
     path("quan-tri/nhap-danh-sach/<uuid:uid>/", roster.preview, name="roster-preview"),

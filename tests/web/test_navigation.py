@@ -73,10 +73,10 @@ def test_a_page_below_belongs_to_its_way(world, client, where, label):
     assert [name for name, _, here in links(client, where) if here] == ([label] if label else [])
 
 
-def test_the_technician_has_the_roster_and_no_notebook(db, client):
+def test_the_technician_has_condition_and_roster_and_no_notebook(db, client):
     login = Login.objects.create(user_name="kythuat", session_seed="x", is_technician=True)
     client.force_login(login)
-    assert [label for label, _, _ in links(client)] == ["Nhập danh sách"]
+    assert [label for label, _, _ in links(client)] == ["Tình trạng", "Nhập danh sách"]
     assert client.get("/so-tay/").status_code == 403
     assert client.get("/").url == "/tai-khoan/"
 
