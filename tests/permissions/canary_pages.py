@@ -36,6 +36,7 @@ OF = {
     "nhan-xet/": ["meetings.Remark"], "viec/": ["meetings.Task"],
     "quy-dinh/": ["regulations.Regulation"], "nhap-danh-sach/": ["org.RosterUpload"],
     "cau-hoi/": ["meetings.Question"], "bieu-duong/": ["recognition.Example"],
+    "sap-xep/tep/": ["org.RosterUpload"],
     "dot-in-can-cu/": ["evaluation.EvidenceBatch"],
     "danh-gia/": ["evaluation.Evaluation"], "v1/entries/": ["notebook.Entry"],
 }  # fmt: skip
