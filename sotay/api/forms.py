@@ -11,7 +11,7 @@ class TokenForm(forms.Form):
     name = forms.CharField(
         label="Dùng cho việc gì",
         max_length=80,
-        help_text="tên để nhận ra sau này, ví dụ: Bảng số liệu của văn phòng",
+        help_text="Tên để nhận ra sau này, ví dụ: Bảng số liệu của văn phòng",
         error_messages={"required": "Hãy ghi tên khóa."},
     )
     scopes = forms.MultipleChoiceField(
@@ -21,8 +21,9 @@ class TokenForm(forms.Form):
     )
     expires_on = forms.DateField(
         label="Dùng đến hết ngày",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "Hãy chọn ngày.", "invalid": "Ngày chưa đúng."},
+        input_formats=["%d/%m/%Y", "%d/%m/%y"],
+        widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"}),
+        error_messages={"required": "Hãy ghi ngày.", "invalid": "Hãy ghi ngày, ví dụ 10/12/2026."},
     )
     password = forms.CharField(
         label="Mật khẩu hiện tại",

@@ -33,7 +33,7 @@ def page(client, world):
 
 
 def typed(**more) -> dict:
-    return {"name": "Bảng số liệu", "scopes": ["units:read"], "expires_on": "2026-09-01",
+    return {"name": "Bảng số liệu", "scopes": ["units:read"], "expires_on": "01/09/2026",
             "password": "sotay-demo", **more}  # fmt: skip
 
 
@@ -54,8 +54,8 @@ def test_a_token_is_shown_once_and_only_its_hash_is_kept(page):
     ("wrong", "said"),
     [
         ({"password": "khac"}, "Mật khẩu chưa đúng."),
-        ({"expires_on": "2027-06-19"}, "nhiều nhất một năm"),
-        ({"expires_on": "2026-06-17"}, "từ hôm nay"),
+        ({"expires_on": "19/06/2027"}, "nhiều nhất một năm"),
+        ({"expires_on": "17/06/2026"}, "từ hôm nay"),
         ({"scopes": ["everything"]}, "everything"),
         ({"scopes": []}, "ít nhất một phạm vi"),
     ],
