@@ -21,6 +21,7 @@ from django.core.management import get_commands
 from sotay.kit import authority
 from tests.journeys.installation import Installation, free_port
 
+pytestmark = pytest.mark.nightly("postgres")
 DEPLOY = Path(__file__).parents[2] / "deploy"
 NAME = "sotay.noi-bo"
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.journeys.browser import PHONE, check_both, sign_in
 
+pytestmark = pytest.mark.nightly("postgres")
 CHIEF, SECRETARY, MEMBER = "thuannd", "phongnt", "bacdx"  # of K, of K.02.01, a member there
 REASON = "Giám sát việc thực hiện kế hoạch 6 tháng đầu năm ở khoa"
 READ = "Đọc kế hoạch cá nhân của Đàm Xuân Bắc"

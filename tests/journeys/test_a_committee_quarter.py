@@ -6,6 +6,8 @@ import pytest
 
 from tests.journeys.browser import PHONE, check_both, sign_in
 
+pytestmark = pytest.mark.nightly("postgres")
+
 
 @pytest.fixture
 def address(demo) -> str:

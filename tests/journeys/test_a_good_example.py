@@ -4,6 +4,7 @@ import pytest
 
 from tests.journeys.browser import DESK, PHONE, check_page, sign_in
 
+pytestmark = pytest.mark.nightly("postgres")
 TITLE = "Ngồi quầy một cửa để biết giấy tờ nào bỏ được"
 
 

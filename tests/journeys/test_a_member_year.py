@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from tests.journeys.browser import DESK, PHONE, check_page
 from tests.journeys.notebook import hand_in, write_plan, write_review
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nightly("postgres")]
 PASSWORD = "bốn từ không liên quan 4"
 
 

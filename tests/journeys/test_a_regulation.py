@@ -1,9 +1,11 @@
 """A cell adopts its own quy chế, is held to the committee above, takes it back, and evaluates."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.browser import DESK, PHONE, check_page, sign_in
 
+pytestmark = pytest.mark.nightly("postgres")
 HERE = "/don-vi/K.01.01/quy-dinh/"
 HEAD = {"Số": "03-QC/CB", "Ngày ban hành": "18/06/2026", "Người ký": "Trần Văn Bình",
         "Trích yếu": "Nền nếp Sổ tay sáu tháng cuối năm"}  # fmt: skip

@@ -8,7 +8,7 @@ from tests.exports.office import opened
 from tests.journeys.browser import DESK, PHONE, check_page, sign_in
 from tests.journeys.living import HAND_IN
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nightly("postgres")]
 CELL, GROUP, AGENCY = "K.02.07", "K.02.07.T1", "K.01.CQ"  # 38 people, 13 of them in the group
 # Logins for the secretary of the cell and the head of the group; four of the group hand in plans.
 PREPARE = f"""{HAND_IN}

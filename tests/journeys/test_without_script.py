@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.browser import PHONE, sign_in
 
+pytestmark = pytest.mark.nightly("postgres")
 PLAN = "/so-tay/2027/ke-hoach/"
 DEEDS = ("Trả hồ sơ trước hạn ít nhất một ngày.", "Mỗi tuần một buổi chiều trực một cửa.")
 
