@@ -21,7 +21,7 @@ EMPTY_HERE = {"bản để riêng", "máy nhận thông báo", "lịch đăng k�
               "phiếu kích hoạt", "thiết bị đang đăng nhập", "số lần so trùng",
               "lần xem có gì mới", "cách nhận thông báo",
               "tệp kèm ý kiến", "bản nhập hộ", "chuyển sinh hoạt",
-              "xác thực hai bước"}  # fmt: skip
+              "xác thực hai bước", "khóa truy cập"}  # fmt: skip
 
 
 def kept_of(login):

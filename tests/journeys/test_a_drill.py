@@ -27,7 +27,7 @@ def folder(demo, tmp_path):
     return made
 
 
-@pytest.mark.nightly("postgres")
+@pytest.mark.nightly
 @pytest.mark.proves("H1", "H8")
 def test_a_backup_is_restored_counted_compared_and_removed(demo, tmp_path, record_property):
     demo.run("backup", str(tmp_path / "moi.sotay"))

@@ -42,6 +42,7 @@ def test_a_cell_writes_issues_and_withdraws_its_statute(demo, open_page):
     check_page(writer)
     writer.get_by_role("link", name="Quy định mới").click()
     kinds = writer.get_by_role("group", name="Loại văn bản").get_by_role("radio")
+    kinds.first.wait_for()
     assert kinds.count() == 2 and writer.get_by_label("Nghị quyết", exact=True).count() == 1
     write_document(writer)
     writer.get_by_role("button", name="Ban hành").click()

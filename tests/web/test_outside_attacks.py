@@ -66,17 +66,18 @@ def foreign(lasting_world) -> Client:
     return found
 
 
+def accounts() -> list[tuple]:
+    return list(Login.objects.order_by("pk").values_list("pk", "password", "theme", "is_active"))
+
+
 @pytest.mark.proves("G10")
 @pytest.mark.parametrize("where", [where for where, _ in ALL])
 def test_a_form_of_another_site_changes_nothing(where, foreign):
     """Refused before any view, or no view takes what is sent there."""
-    before = Login.objects.order_by("pk").values_list("pk", "password", "theme")
-    known = list(before)
-    for headers in ({}, {"origin": f"https://{EVIL}"}, {"referer": f"https://{EVIL}/x"}):
-        answer = foreign.post(sample(where), {"go": "save"}, headers=headers)
-        refused = (401, 403, 404, 405)  # past no door, whatever it is called
-        assert answer.status_code in refused, where
-    assert list(before) == known
+    before = accounts()
+    answer = foreign.post(sample(where), {"go": "save"}, headers={"origin": f"https://{EVIL}"})
+    assert answer.status_code in (401, 403, 404, 405), "past no door, whatever it is called"
+    assert accounts() == before
 
 
 @pytest.mark.proves("G12")
