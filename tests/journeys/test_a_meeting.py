@@ -8,7 +8,7 @@ from tests.exports.office import opened
 from tests.journeys.browser import DESK, PHONE, check_page, sign_in, wait_saved
 from tests.journeys.keyboard import Keyboard, hear_everybody
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nightly("postgres")]
 WHERE = "/don-vi/K.01.01/sinh-hoat/"
 DAY = f"{WHERE}2026-07-03/"
 MEMBER = "gianght@example.vn"  # Hà Trường Giang, who handed in his review in June

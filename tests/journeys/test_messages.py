@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from tests.journeys.browser import DESK, PHONE, check_both, sign_in
 from tests.notices.servers import http_server, mail_server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nightly("postgres")]
 TELL = """
 from sotay.audit.actors import SystemActor
 from sotay.kit import clock
