@@ -113,8 +113,10 @@ def test_from_an_empty_page_to_a_document_in_force(world, enter):
     head = {"number": "01-QĐ/ĐU", "issued_on": "17/06/2026", "signer": "Đỗ Quốc Khánh",
             "subject": "Về sử dụng Sổ tay", "valid_from": "18/06/2026", "go": "check",
             "half_due": "25/06"}  # fmt: skip
-    file = SimpleUploadedFile("qd.pdf", pdf("Quy định"))
-    answer = client.post(f"{HERE}moi/", typed(page, **head, file=file))
+    sent = pdf("Quy định")  # made once: it carries the second it was made in
+    answer = client.post(
+        f"{HERE}moi/", typed(page, **head, file=SimpleUploadedFile("qd.pdf", sent))
+    )
     assert answer.url == f"{HERE}moi/xem-truoc/"
     checked = client.get(answer.url)
     assert "Soát xét, đánh giá 6 tháng 2027" in told(checked)
@@ -123,7 +125,7 @@ def test_from_an_empty_page_to_a_document_in_force(world, enter):
     made = Regulation.objects.get()
     assert made.values == {"half_due": "06-25"}
     download = enter("chi").get(f"{HERE}{made.uid}/tep/")
-    assert download.content == pdf("Quy định")
+    assert download.content == sent
     assert download["Content-Disposition"].startswith("attachment")
 
 
