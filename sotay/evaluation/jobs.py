@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sotay.evaluation.actions.batches import throw_away_old
+from sotay.evaluation.models import EvidenceBatch
+from sotay.kit.batches import throw_away_old
 from sotay.kit.jobs import periodic
 
 
 @periodic(minutes=60)
 def throw_away_sheets(now: datetime) -> None:
     """Batches of evidence sheets older than seven days are gone."""
-    throw_away_old(now)
+    throw_away_old(EvidenceBatch, now)

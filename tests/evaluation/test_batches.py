@@ -13,12 +13,11 @@ from sotay.evaluation.actions.batches import (
     continue_batch,
     printed_files,
     start_batch,
-    throw_away_old,
 )
 from sotay.evaluation.models import EvidenceBatch
 from sotay.evaluation.printouts import evidence_parts
 from sotay.evaluation.queries.evidence import evidence_of, evidence_of_many
-from sotay.kit.batches import folder_of
+from sotay.kit.batches import folder_of, throw_away_old
 from sotay.kit.refusals import NotFound, NotNow
 from sotay.org.models import Membership, Position
 from tests.exports.paper import words
@@ -118,8 +117,8 @@ def test_the_files_are_sealed_and_thrown_away_after_some_days(lived, folder):
     batch = carried_on(lived, start_batch(CELL, 2026, by=lived.by("an", ON), now=NOW))
     kept = b"".join(path.read_bytes() for path in folder_of(batch.uid).iterdir())
     assert kept and b"Chi" not in kept and PLAN_2026.items[1].deed.encode() not in kept
-    assert throw_away_old(NOW + timedelta(days=7)) == 0
-    assert throw_away_old(NOW + timedelta(days=7, seconds=1)) == 1
+    assert throw_away_old(EvidenceBatch, NOW + timedelta(days=7)) == 0
+    assert throw_away_old(EvidenceBatch, NOW + timedelta(days=7, seconds=1)) == 1
     assert not folder_of(batch.uid).exists() and not EvidenceBatch.objects.exists()
 
 

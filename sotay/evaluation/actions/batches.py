@@ -14,14 +14,13 @@ from sotay.evaluation.queries.batches import batch as batch_of
 from sotay.evaluation.queries.batches import new_batch
 from sotay.evaluation.queries.evidence import Evidence, evidence_of_many
 from sotay.kit import sealing
-from sotay.kit.batches import KEPT, file_name, folder_of, throw_away, write_file
+from sotay.kit.batches import NOT_DONE, file_name, folder_of, write_file
 from sotay.kit.refusals import NotNow
 from sotay.org.standing import Standing
 
 BLOCK = 20  # loaded together
 SEALED = ".sealed"
 NOBODY = "{name} chưa có ai trong năm {year} để in."
-NOT_DONE = "Đợt in chưa xong. Hãy quay lại trang tiến độ và bấm “In tiếp”."
 LOST = "Tệp của đợt này không còn mở được. Hãy in đợt mới."
 
 
@@ -92,12 +91,3 @@ def printed_files(code: str, uid: UUID, *, by: Standing) -> tuple[EvidenceBatch,
         except (sealing.KeyMissing, sealing.SealBroken, FileNotFoundError) as lost:
             raise NotNow(LOST) from lost
     return batch, files
-
-
-def throw_away_old(now: datetime) -> int:
-    """No batch of more than seven days is left, nor a file of it; returns how many went."""
-    old = list(EvidenceBatch.objects.filter(asked_at__lt=now - KEPT))
-    for batch in old:
-        throw_away(batch.uid)
-        batch.delete()
-    return len(old)

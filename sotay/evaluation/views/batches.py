@@ -1,7 +1,5 @@
 """Print the evidence sheets of a cell, with progress; go on after a stop."""
 
-import io
-import zipfile
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,6 +13,7 @@ from sotay.evaluation.queries import batches
 from sotay.exports.pdf import data_pdf
 from sotay.kit import clock
 from sotay.kit.access import opens
+from sotay.kit.batches import packed
 from sotay.kit.downloads import ZIP, download
 
 STEP_SECONDS = 2.0
@@ -48,8 +47,4 @@ def step(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
 @opens(print_evidence)
 def files(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
     found, sheets = printed_files(code, uid, by=request.by)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in sheets.items():
-            archive.writestr(name, content)
-    return download(packed.getvalue(), f"can-cu-danh-gia-{code}-{found.year}.zip", ZIP)
+    return download(packed(sheets.items()), f"can-cu-danh-gia-{code}-{found.year}.zip", ZIP)

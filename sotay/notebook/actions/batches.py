@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from sotay.audit.actions import record
-from sotay.kit.batches import KEPT, file_name, folder_of, throw_away, write_file
+from sotay.kit.batches import file_name, folder_of, throw_away_old, write_file
 from sotay.kit.refusals import NotNow
 from sotay.notebook.models import BookletBatch
 from sotay.notebook.queries.batches import batch as batch_of
@@ -27,19 +27,13 @@ def start_batch(code: str, year: int, *, by: Standing, now: datetime) -> Booklet
     people = people_to_print(unit, on=by.day)
     if not people:
         raise NotNow(f"{unit.name} chưa có ai để in sổ. Hãy nhập danh sách trước.")
-    _throw_away_old(now)
+    throw_away_old(BookletBatch, now)
     batch = BookletBatch.objects.create(
         unit=unit, year=year, asked_by_id=by.person_id, asked_at=now, people=people
     )
     record("booklets.asked", f"unit:{unit.pk}", by=by, now=now, thing_name=unit.name,
            note=f"{len(people)} sổ trắng năm {year}")  # fmt: skip
     return batch
-
-
-def _throw_away_old(now: datetime) -> None:
-    for old in BookletBatch.objects.filter(asked_at__lt=now - KEPT):
-        throw_away(old.uid)
-        old.delete()
 
 
 def continue_batch(

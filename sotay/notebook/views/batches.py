@@ -1,7 +1,5 @@
 """Print empty booklets for a unit, with progress; go on after a stop."""
 
-import io
-import zipfile
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,7 +9,7 @@ from django.views.decorators.http import require_POST
 from sotay.exports.pdf import booklet_pdf
 from sotay.kit import clock
 from sotay.kit.access import opens
-from sotay.kit.batches import folder_of
+from sotay.kit.batches import NOT_DONE, folder_of, packed
 from sotay.kit.downloads import ZIP, download
 from sotay.kit.refusals import NotNow
 from sotay.notebook.actions.batches import continue_batch, start_batch
@@ -53,9 +51,7 @@ def batch_step(request: HttpRequest, uid: UUID) -> HttpResponse:
 def batch_file(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = batch_of(uid, by=request.by)
     if not found.is_done:
-        raise NotNow("Đợt in chưa xong. Hãy quay lại trang tiến độ và bấm “In tiếp”.")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path in sorted(folder_of(found.uid).glob("*.pdf")):
-            archive.write(path, path.name)
-    return download(packed.getvalue(), f"so-tay-trang-{found.unit.code}-{found.year}.zip", ZIP)
+        raise NotNow(NOT_DONE)
+    paths = sorted(folder_of(found.uid).glob("*.pdf"))
+    files = ((path.name, path.read_bytes()) for path in paths)
+    return download(packed(files), f"so-tay-trang-{found.unit.code}-{found.year}.zip", ZIP)
