@@ -1,6 +1,6 @@
 """Plan a change of the organisation, take it back, and carry it out when its day has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -56,14 +56,7 @@ def draft_of(
     """
     within = unit_to_rearrange(code, by=by)
     units = {unit.code: unit for unit in Unit.objects.filter(code__in=[plan.unit, plan.target])}
-    row = Reorganisation(
-        within=within, change=plan.change, on=plan.on, unit=units.get(plan.unit),
-        target=units.get(plan.target), code=plan.code.strip(), name=" ".join(plan.name.split()),
-        kind=_kind(plan, units.get(plan.unit)), reason=plan.reason, planned_by=by.name,
-        planned_at=now,
-    )  # fmt: skip
-    if row.target is None and row.change == Change.NEW:
-        row.target = within
+    row = row_of(plan, within, units, by=by, now=now)
     chosen = Person.objects.filter(uid__in=plan.people).values_list("pk", flat=True)
     people = list(chosen) if row.change == Change.SPLIT else []
     if fault := fault_in(row, people, today=by.day):
@@ -71,8 +64,29 @@ def draft_of(
     return row, people
 
 
-def _kind(plan: Plan, unit: Unit | None) -> str:
-    return unit.kind if plan.change == Change.SPLIT and unit else plan.kind
+def row_of(
+    plan: Plan, within: Unit, units: Mapping[str, Unit], *, by: Standing, now: datetime
+) -> Reorganisation:
+    """The plan as it would be kept, with these units by their codes; nothing is written."""
+    unit, target = units.get(plan.unit), units.get(plan.target)
+    return Reorganisation(
+        within=within, change=plan.change, on=plan.on, unit=unit,
+        target=target or (within if plan.change == Change.NEW else None),
+        code=plan.code.strip(), name=" ".join(plan.name.split()),
+        kind=unit.kind if plan.change == Change.SPLIT and unit else plan.kind,
+        reason=plan.reason, planned_by=by.name, planned_at=now,
+    )  # fmt: skip
+
+
+def keep_plan(
+    row: Reorganisation, people: Collection[int], token: UUID, *, by: Standing, now: datetime
+) -> None:
+    """The plan stands, with whoever goes; to be called where nothing stands against it."""
+    row.token = token
+    row.save()
+    row.people.set(people)
+    record("units.planned", f"unit:{row.within_id}", by=by, now=now, thing_name=str(row),
+           note=row.reason)  # fmt: skip
 
 
 @transaction.atomic
@@ -89,11 +103,7 @@ def plan_change(
     Unit.objects.select_for_update().get(pk=row.within_id)  # two plans at once look at each other
     if fault := fault_in(row, people, today=by.day):
         raise NotNow(fault.says)
-    row.token = token
-    row.save()
-    row.people.set(people)
-    record("units.planned", f"unit:{row.within_id}", by=by, now=now, thing_name=str(row),
-           note=row.reason)  # fmt: skip
+    keep_plan(row, people, token, by=by, now=now)
     return row
 
 

@@ -8,7 +8,6 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from sotay.audit.actions import record
 from sotay.kit.refusals import NotNow
 from sotay.org.actions.uploads import drop_upload, keep_upload, open_upload, set_conversion
 from sotay.org.choices import Change
@@ -26,6 +25,7 @@ from sotay.org.rules.roster_book import CellError
 from sotay.org.rules.roster_container import RosterUnreadable, check_container
 from sotay.org.rules.roster_target import dates_agree
 from sotay.org.standing import Standing
+from sotay.oversight.actions.reorganising import Plan, keep_plan, row_of
 from sotay.oversight.queries.reorganising import unit_to_rearrange
 from sotay.oversight.queries.reorganising_ground import Ground
 
@@ -128,11 +128,8 @@ def plan_file(code: str, uid: UUID, *, login_id: int, by: Standing, now: datetim
     if found.upload.on is None or found.upload.on <= by.day:
         raise NotNow("Ngày thực hiện phải sau hôm nay.")
     for number, draft in enumerate(found.drafts):
-        draft.row.token = _token(uid, number)
-        draft.row.save()
-        draft.row.people.set(draft.people if draft.row.change == Change.SPLIT else [])
-        record("units.planned", f"unit:{within.pk}", by=by, now=now, thing_name=str(draft.row),
-               note=draft.row.reason)  # fmt: skip
+        goers = draft.people if draft.row.change == Change.SPLIT else []
+        keep_plan(draft.row, goers, _token(uid, number), by=by, now=now)
     drop_upload(uid, login_id=login_id)
     return len(found.drafts)
 
@@ -152,7 +149,8 @@ def _draft_all(found: LookedThrough, within: Unit, *, by: Standing, now: datetim
         faults = _unknown(line, units)
         errors += faults
         if not faults:
-            row = _row(line, within, units, found.upload, by=by, now=now)
+            plan = _plan(line, found.upload, today=by.day)
+            row = row_of(plan, within, units, by=by, now=now)
             known.append((line, Drafted(row, going.get((line.code, line.new_code), []))))
     if not known:
         return
@@ -170,17 +168,10 @@ def _draft_all(found: LookedThrough, within: Unit, *, by: Standing, now: datetim
         found.drafts.append(draft)
 
 
-def _row(
-    line: ChangeRow, within: Unit, units: dict[str, Unit], upload: RosterUpload, *, by: Standing,
-    now: datetime,
-) -> Reorganisation:  # fmt: skip
-    unit, target = units.get(line.code), units.get(line.target)
-    kind = unit.kind if line.change == "split" and unit else line.kind
-    return Reorganisation(
-        within=within, change=line.change, on=upload.on or by.day, unit=unit,
-        target=target or (within if line.change == "new" else None), code=line.new_code,
-        name=" ".join(line.new_name.split()), kind=kind, reason=line.reason or upload.reason,
-        planned_by=by.name, planned_at=now,
+def _plan(line: ChangeRow, upload: RosterUpload, *, today: date) -> Plan:
+    return Plan(
+        line.change, upload.on or today, unit=line.code, target=line.target, code=line.new_code,
+        name=line.new_name, kind=line.kind, reason=line.reason or upload.reason,
     )  # fmt: skip
 
 
