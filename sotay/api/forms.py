@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 
 from sotay.api.rules import USUAL, wrong_end
+from sotay.kit.day_typed import day_typed
 
 
 class TokenForm(forms.Form):
@@ -21,9 +22,7 @@ class TokenForm(forms.Form):
     )
     expires_on = forms.DateField(
         label="Dùng đến hết ngày",
-        input_formats=["%d/%m/%Y", "%d/%m/%y"],
-        widget=forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"}),
-        error_messages={"required": "Hãy ghi ngày.", "invalid": "Hãy ghi ngày, ví dụ 10/12/2026."},
+        **day_typed("10/12/2026"),
     )
     password = forms.CharField(
         label="Mật khẩu hiện tại",

@@ -10,12 +10,9 @@ from sotay.evaluation.choices import Level, PaperForm
 from sotay.evaluation.models import Evaluation
 from sotay.evaluation.rules.course import MOST_BALLOTS
 from sotay.evaluation.rules.papers import LONGEST, PARTS
+from sotay.kit.day_typed import day_typed
 
-DAY: dict[str, Any] = {
-    "input_formats": ["%d/%m/%Y", "%d/%m/%y"],
-    "widget": forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"}),
-    "error_messages": {"invalid": "Hãy ghi ngày, ví dụ 10/12/2026.", "required": "Hãy ghi ngày."},
-}
+DAY = day_typed("10/12/2026")
 CHOSEN = [("", "Chọn mức"), *Level.choices]
 NUMBER = forms.NumberInput(attrs={"class": "day", "inputmode": "numeric"})
 

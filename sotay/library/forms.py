@@ -4,14 +4,11 @@ from typing import Any
 
 from django import forms
 
+from sotay.kit.day_typed import day_typed
 from sotay.kit.files import size_fault
 from sotay.library.choices import DocumentKind
 
-DAY: dict[str, Any] = {
-    "input_formats": ["%d/%m/%Y", "%d/%m/%y"],
-    "widget": forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"}),
-    "error_messages": {"invalid": "Hãy ghi ngày, ví dụ 15/05/2016.", "required": "Hãy ghi ngày."},
-}
+DAY = day_typed("15/05/2016")
 LONGEST = 400_000
 ALL, SOME = "all", "some"
 

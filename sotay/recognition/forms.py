@@ -4,16 +4,13 @@ from typing import Any
 
 from django import forms
 
+from sotay.kit.day_typed import day_typed
 from sotay.kit.text import clean
 from sotay.recognition.actions.deciding import LONGEST_DEED
 from sotay.recognition.actions.proposing import LONGEST
 from sotay.recognition.queries.proposing import Choice
 
-DAY: dict[str, Any] = {
-    "input_formats": ["%d/%m/%Y", "%d/%m/%y"],
-    "widget": forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"}),
-    "error_messages": {"invalid": "Hãy ghi ngày, ví dụ 19/05/2026.", "required": "Hãy ghi ngày."},
-}
+DAY = day_typed("19/05/2026")
 
 
 class WordsForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from sotay.kit.day_typed import day_typed
 from sotay.kit.files import size_fault
 from sotay.kit.text import clean
 from sotay.regulations.choices import RegulationKind
@@ -14,12 +15,7 @@ from sotay.regulations.rules import GROUPS, KEYS, OF_THE_YEAR
 from sotay.regulations.rules.issuing import Heading, kinds_of
 from sotay.regulations.rules.words import in_words
 
-DAY: dict[str, Any] = {
-    "input_formats": ["%d/%m/%Y", "%d/%m/%y"],
-    "widget": forms.DateInput(format="%d/%m/%Y", attrs={"class": "day", "inputmode": "numeric"}),
-    "error_messages": {"invalid": "Hãy ghi ngày, ví dụ 01/01/2027.",
-                       "required": "Hãy ghi ngày, ví dụ 01/01/2027."},
-}  # fmt: skip
+DAY = day_typed("01/01/2027", required="Hãy ghi ngày, ví dụ 01/01/2027.")
 
 
 class LineField(forms.CharField):
