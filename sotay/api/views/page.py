@@ -1,6 +1,5 @@
 """The operations as OpenAPI 3.1 tells them, and as a page for people."""
 
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -61,13 +60,11 @@ def openapi(request: HttpRequest) -> HttpResponse:
 @opens(PUBLIC)
 def guide(request: HttpRequest) -> HttpResponse:
     operations = [
-        {"path": re.sub(r"\{(\w+)\}", r"{\1}", path), "method": method.upper(), **operation}
+        {"description": "", **operation, "path": path, "method": method.upper(),
+         "scope": operation.get("x-scope")}
         for path, methods in described()["paths"].items()
         for method, operation in methods.items()
-    ]
-    for one in operations:
-        one["scope"] = one.get("x-scope")
-        one.setdefault("description", "")
+    ]  # fmt: skip
     kinds = [(kind, *told) for kind, told in KINDS.items()]
     context = {"operations": operations, "scopes": Scope.choices, "kinds": kinds}
     return render(request, "api/guide.html", context)

@@ -39,7 +39,7 @@ class Condition:
 
     @property
     def worker(self) -> bool:
-        return self.beat is not None and self.at - self.beat < SILENT
+        return is_alive(self.beat, now=self.at)
 
     @property
     def has_room(self) -> bool:
@@ -112,6 +112,11 @@ def measures(found: Condition) -> str:
     return "".join(
         f"# TYPE sotay_{name} gauge\nsotay_{name} {value}\n" for name, value in lines.items()
     )
+
+
+def is_alive(beat: datetime | None, *, now: datetime) -> bool:
+    """Whether a worker that was heard of last at `beat` counts as alive."""
+    return beat is not None and now - beat < SILENT
 
 
 def database_answers() -> bool:
